@@ -1,0 +1,95 @@
+/**
+ * Builds what the app runs from: `node electron/build.ts [--if-stale] [renderer|main|preload …]`.
+ * A stamp per bundle under dist/ remembers the sources it was built from, so that a start builds only what changed.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+interface Bundle {
+  readonly config: string;
+  readonly sources: readonly string[];
+  readonly output: string;
+}
+
+const projectFolder = fileURLToPath(new URL('..', import.meta.url));
+const common = ['package.json', 'package-lock.json', 'electron/build.ts', 'shared'];
+const bundles: Readonly<Record<string, Bundle>> = {
+  renderer: {
+    config: 'vite.renderer.config.ts',
+    sources: [...common, 'vite.renderer.config.ts', 'renderer', 'resources'],
+    output: 'dist/renderer/index.html',
+  },
+  main: {
+    config: 'vite.main.config.ts',
+    sources: [...common, 'vite.main.config.ts', 'electron', 'resources'],
+    output: 'dist/main/index.mjs',
+  },
+  preload: {
+    config: 'vite.main.config.ts',
+    sources: [...common, 'vite.main.config.ts', 'electron/shell'],
+    output: 'dist/preload/index.cjs',
+  },
+};
+
+/** Every source with its size and time of change; contents are not read, so that asking costs milliseconds. */
+function fingerprint(bundle: Bundle): string {
+  const hash = createHash('sha256');
+  function add(path: string): void {
+    const stats = statSync(join(projectFolder, path), { throwIfNoEntry: false });
+    if (stats === undefined) return;
+    if (!stats.isDirectory()) {
+      hash.update(`${path}\n${stats.size}\n${stats.mtimeMs}\n`);
+      return;
+    }
+    for (const name of readdirSync(join(projectFolder, path)).sort()) add(`${path}/${name}`);
+  }
+  for (const source of bundle.sources) add(source);
+  return hash.digest('hex');
+}
+
+function stampFile(name: string): string {
+  return join(projectFolder, 'dist', `.${name}.stamp`);
+}
+
+function isStale(name: string, bundle: Bundle): boolean {
+  if (!existsSync(stampFile(name)) || !existsSync(join(projectFolder, bundle.output))) return true;
+  return readFileSync(stampFile(name), 'utf8') !== fingerprint(bundle);
+}
+
+async function buildBundle(name: string, bundle: Bundle): Promise<void> {
+  // Loaded only now: a start with nothing to build must not pay for loading the bundler.
+  const { build } = await import('vite');
+  const before = fingerprint(bundle);
+  const startedAt = performance.now();
+  await build({ configFile: join(projectFolder, bundle.config), mode: bundleMode(name), logLevel: 'warn' });
+  mkdirSync(join(projectFolder, 'dist'), { recursive: true });
+  // The state before the build: an edit made while it ran must count as new.
+  writeFileSync(stampFile(name), before);
+  console.log(`Built ${name} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
+}
+
+function bundleMode(name: string): string {
+  return name === 'renderer' ? 'production' : name;
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const onlyStale = args.includes('--if-stale');
+  const named = args.filter((argument) => !argument.startsWith('--'));
+  const names = named.length > 0 ? named : Object.keys(bundles);
+  for (const name of names) {
+    const bundle = bundles[name];
+    if (bundle === undefined)
+      throw new Error(`There is no bundle "${name}"; there are ${Object.keys(bundles).join(', ')}.`);
+    if (onlyStale && !isStale(name, bundle)) continue;
+    await buildBundle(name, bundle);
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  // The bundler's message names the file and the place; its stack is only about the bundler.
+  const text = error instanceof Error ? error.message : String(error);
+  console.error(text.replaceAll(/^ +at .*\n?/gm, '').trimEnd());
+  process.exitCode = 1;
+});

@@ -1,0 +1,90 @@
+import type { Plan } from '#shared/model/plan.ts';
+
+interface Row {
+  readonly label: string;
+  /** Id of the measure of the plan. */
+  readonly measure: string;
+  readonly show: (value: number) => string;
+}
+
+function number(digits: number): (value: number) => string {
+  const format = new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return (value) => format.format(value);
+}
+
+const ROWS: readonly Row[] = [
+  { label: 'Offered contacts', measure: 'offered', show: number(0) },
+  { label: 'Required FTE', measure: 'requiredFte', show: number(1) },
+  { label: 'Average headcount', measure: 'averageHeadcount', show: number(1) },
+  { label: 'Hires', measure: 'hires', show: number(1) },
+  { label: 'Total cost', measure: 'totalCost', show: number(0) },
+  { label: 'Cost per contact', measure: 'costPerContact', show: number(2) },
+  { label: 'Service level', measure: 'serviceLevel', show: (value) => `${number(1)(value * 100)} %` },
+];
+
+const NO_VALUE = '–';
+/** Less than this many FTE short is the last digit of an exact fit, not a gap. */
+const SMALLEST_GAP_FTE = 1e-9;
+
+function aligned(table: readonly (readonly string[])[]): readonly string[] {
+  const widths = (table[0] ?? []).map((_, column) =>
+    Math.max(...table.map((row) => (row[column] ?? '').length)),
+  );
+  return table.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  '),
+  );
+}
+
+function yearTable(plan: Plan): readonly string[] {
+  const years = plan.groups('year');
+  const head = ['Fiscal year', ...years.map(({ key, isComplete }) => (isComplete ? key : `${key}*`))];
+  const body = ROWS.map(({ label, measure, show }) => {
+    const totals = plan.totals(`plan.${measure}`, 'year');
+    return [label, ...Array.from(totals, (value) => (Number.isNaN(value) ? NO_VALUE : show(value)))];
+  });
+  const isPartial = years.some(({ isComplete }) => !isComplete);
+  return [
+    ...aligned([head, ...body]),
+    ...(isPartial ? ['* The plan holds only a part of this fiscal year.'] : []),
+  ];
+}
+
+function periodName(plan: Plan, period: number): string {
+  const start = plan.graph().context.periods[period]?.start ?? '';
+  return plan.scenario().calendar.grain === 'week' ? `the week of ${start}` : start.slice(0, 7);
+}
+
+/** The first period in which a group has fewer effective FTE than it needs, and what overtime makes of it. */
+function firstGap(plan: Plan): string {
+  const { context, members } = plan.graph();
+  const fte = number(1);
+  for (const { index } of context.periods) {
+    for (const { key, name } of members.of('groups')) {
+      const short = -(plan.column(`${key}.surplus`)[index] ?? Number.NaN);
+      if (Number.isNaN(short))
+        return `First gap: cannot be told, since ${name} has no result in ${periodName(plan, index)}.`;
+      if (short <= SMALLEST_GAP_FTE) continue;
+      const required = plan.column(`${key}.requiredFte`)[index] ?? Number.NaN;
+      const overtime = plan.column(`${key}.overtimeFte`)[index] ?? Number.NaN;
+      const cover = overtime > 0 ? `, of which overtime covers ${fte(overtime)}` : '';
+      return `First gap: ${periodName(plan, index)}, ${name} is ${fte(short)} short of ${fte(required)} FTE${cover}.`;
+    }
+  }
+  return 'No gap: effective FTE cover the requirement in every period.';
+}
+
+/** A plan in a few lines for a terminal: what it comes to in each fiscal year, and where people first run short. */
+export function planTable(plan: Plan): string {
+  const { name, currency, calendar } = plan.scenario();
+  const span = `${calendar.periods} ${calendar.grain}${calendar.periods === 1 ? '' : 's'} from ${calendar.start}`;
+  return [`${name} (${span}, money in ${currency})`, '', ...yearTable(plan), '', firstGap(plan), ''].join(
+    '\n',
+  );
+}

@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { initial } from './0001_initial.ts';
+
+/** Strictly increasing; an entry is never edited after its release. */
+export const migrations: readonly Migration[] = [initial];

@@ -1,0 +1,103 @@
+import { type Fault, fault, ok, type Result } from '#shared/kernel/result.ts';
+import { applyCommand, type Command } from '#shared/model/commands.ts';
+import type { Explanation } from '#shared/model/explain.ts';
+import type { IntervalPlan } from '#shared/model/intervalPlan.ts';
+import type { Grain } from '#shared/model/periods.ts';
+import { createPlanView, type DayQuestion, type PlanView, type ViewUpdate } from '#shared/model/planView.ts';
+import type { DaySimulation } from '#shared/model/simulationSpec.ts';
+import type { EditEffect } from '#shared/model/checks/planChecks.ts';
+import type { FormulaCheck, FormulaDraft, FormulaName } from '#shared/model/formulaHelp.ts';
+import type { OwnLine, ScenarioDocument } from '#shared/model/scenario.ts';
+
+/** What a change of the plan came to, and for which load of which scenario it holds. */
+export interface EngineUpdate extends ViewUpdate {
+  readonly load: number;
+}
+
+/** The plan on the other side of a thread, or of a function call. */
+export interface PlanEngine {
+  /** Starts over with a document. Answers to earlier loads are void. */
+  load(load: number, document: ScenarioDocument): Promise<Result<EngineUpdate, Fault>>;
+  /** Commands that come while others are still being computed are computed together with the next. */
+  apply(load: number, commands: readonly Command[]): Promise<Result<EngineUpdate, Fault>>;
+  explain(load: number, id: string, place: number, grain: Grain): Promise<Explanation | null>;
+  /** When in the week a queue needs how many agents; null where the plan cannot say. */
+  intervals(load: number, queueId: string, period: number): Promise<IntervalPlan | null>;
+  /** What to simulate for a day at the planned staffing; null where there is nothing. */
+  daySimulation(load: number, question: DayQuestion): Promise<DaySimulation | null>;
+  formulaNames(load: number, scope: OwnLine['scope']): Promise<readonly FormulaName[]>;
+  checkFormula(load: number, draft: FormulaDraft): Promise<FormulaCheck | null>;
+  /** What edits would change in people and money; null when they are not possible. */
+  editEffect(load: number, commands: readonly Command[]): Promise<EditEffect | null>;
+}
+
+const NOTHING_CHANGED: ViewUpdate = { changed: [], removed: [] };
+
+function applyAll(document: ScenarioDocument, commands: readonly Command[]): Result<ScenarioDocument, Fault> {
+  let next = document;
+  for (const command of commands) {
+    const applied = applyCommand(next, command);
+    if (!applied.ok) return applied;
+    next = applied.value.next;
+  }
+  return ok(next);
+}
+
+/**
+ * Keeps a plan computed for whoever holds its document.
+ *
+ * @param pause lets messages that are already waiting come in before the plan is computed
+ */
+export function createPlanEngine(pause: () => Promise<void>): PlanEngine {
+  let view: PlanView = createPlanView();
+  let current = 0;
+  let document: ScenarioDocument | undefined;
+  let waiting: Command[] = [];
+
+  function computed(load: number): Result<EngineUpdate, Fault> {
+    if (document === undefined) return fault('internal', 'No plan is loaded.');
+    const update = view.update(document);
+    return update.ok ? ok({ ...update.value, load }) : update;
+  }
+
+  return {
+    async load(load, first) {
+      current = load;
+      document = first;
+      waiting = [];
+      view = createPlanView();
+      return computed(load);
+    },
+    async apply(load, commands) {
+      if (load === current) waiting.push(...commands);
+      await pause();
+      if (load !== current || document === undefined || waiting.length === 0)
+        return ok({ ...NOTHING_CHANGED, load });
+      const batch = waiting;
+      waiting = [];
+      const next = applyAll(document, batch);
+      if (!next.ok) return next;
+      document = next.value;
+      return computed(load);
+    },
+    async explain(load, id, place, grain) {
+      return load === current ? (view.explain(id, place, grain) ?? null) : null;
+    },
+    async formulaNames(load, scope) {
+      return load === current ? view.formulaNames(scope) : [];
+    },
+    async checkFormula(load, draft) {
+      return load === current ? (view.checkFormula(draft) ?? null) : null;
+    },
+    async editEffect(load, commands) {
+      if (load !== current || document === undefined) return null;
+      return view.editEffect(document, commands) ?? null;
+    },
+    async intervals(load, queueId, period) {
+      return load === current ? (view.intervals(queueId, period) ?? null) : null;
+    },
+    async daySimulation(load, question) {
+      return load === current ? (view.daySimulation(question) ?? null) : null;
+    },
+  };
+}

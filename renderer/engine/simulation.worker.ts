@@ -1,0 +1,5 @@
+import { expose } from 'comlink';
+import { nextTurn } from './nextTurn.ts';
+import { createSimulationEngine } from './simulationEngine.ts';
+
+expose(createSimulationEngine(nextTurn));

@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import { ChartCard } from '#renderer/ui/charts/ChartCard.tsx';
+import type { ChartData } from '#renderer/ui/charts/types.ts';
+import type { Speech } from './words.ts';
+
+export interface ChartSpec {
+  readonly title: string;
+  readonly unit: string;
+  readonly chart: ChartData;
+  /** What stands along the lower edge. */
+  readonly axis: string;
+}
+
+interface CalculatorChartProps extends ChartSpec {
+  readonly speech: Speech;
+}
+
+/** A chart of the calculator, which belongs to no plan. */
+export function CalculatorChart({ title, unit, chart, axis, speech }: CalculatorChartProps) {
+  const { t, locale } = speech;
+  const texts = useMemo(
+    () => ({
+      menu: (chartTitle: string) => t('chart.menu', { title: chartTitle }),
+      showTable: t('chart.showTable'),
+      showChart: t('chart.showChart'),
+      savePng: t('chart.savePng'),
+      saveCsv: t('chart.saveCsv'),
+      periodHeader: axis,
+      noData: t('chart.noData'),
+    }),
+    [t, axis],
+  );
+  return <ChartCard title={title} unit={unit} chart={chart} locale={locale} texts={texts} fileName={title} />;
+}

@@ -1,0 +1,20 @@
+import type { TFunction } from 'i18next';
+import type { FigureTexts } from './figures.ts';
+
+/** The words around numbers, from the translations. */
+export function figureTexts(t: TFunction): FigureTexts {
+  return {
+    unit: (unit, currency) => t(`unit.${unit}`, { currency }),
+    errorShort: ({ kind }) => t(`cellError.${kind}`),
+    errorReason: ({ kind, text, nodeId }) =>
+      t('cellError.reason', { kind: t(`cellError.${kind}`), text, nodeId }),
+    periods: {
+      weekOf: (date) => t('period.weekOf', { date }),
+      quarter: (quarter, year) => t('period.quarter', { quarter, year }),
+      fiscalMonth: (month, year) => t('period.fiscalMonth', { month, year }),
+      fiscalYear: (year) => t('period.fiscalYear', { year }),
+      part: (label) => t('period.part', { label }),
+    },
+    wholePlan: t('sheet.wholePlan'),
+  };
+}

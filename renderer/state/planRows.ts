@@ -1,0 +1,202 @@
+import { inputAt, replaceAt } from '#shared/model/paths.ts';
+import { inputDefinitions } from '#shared/model/inputs.ts';
+import { periodCommands } from '#shared/model/periodEdits.ts';
+import { isOnlyShare, queueOfShare, type ShareEdit, shareCommands } from '#shared/model/shares.ts';
+import { type OwnLine, scenarioSchema, type ScenarioDocument } from '#shared/model/scenario.ts';
+import type { Unit } from '#shared/model/units.ts';
+import type { Command } from '#shared/model/commands.ts';
+import type { SheetCell, SheetEdit, SheetRow } from '#renderer/ui/Sheet/types.ts';
+import { figureAt, figureErrorAt, formatOf, lineLabel, type PlanFigures } from './figures.ts';
+import { ownLineIds } from './ownLines.ts';
+import type { PlanColumn } from './periodColumns.ts';
+
+/** A line of a screen's grid: the node it shows, a measure or an input by its path. Left out where the plan has no such node. */
+export interface LineRow {
+  readonly node: string;
+  /** Default: the label of the line. An input keeps the name that it has everywhere else. */
+  readonly label?: string;
+  /** Whose line it is, where several with the same label stand together. */
+  readonly of?: string;
+  readonly isTotal?: boolean;
+  /** An input that a plan may do without: shown as an empty line to fill in. */
+  readonly isOptional?: boolean;
+}
+
+/** A heading with lines below it; left out when nothing stands below. */
+export interface GroupRow {
+  readonly group: string;
+  readonly label: string;
+  readonly rows: readonly PlanRow[];
+  readonly startsCollapsed?: boolean;
+}
+
+/** The measures that the user added to a member, or to the plan as a whole. */
+interface OwnRows {
+  /** Key of the member. */
+  readonly ownLinesOf: string;
+  readonly scope: OwnLine['scope'];
+}
+
+export type PlanRow = LineRow | GroupRow | OwnRows;
+
+/** What is known of a line apart from its values, also of an optional input that is not set. */
+interface LineHead {
+  readonly kind: 'input' | 'measure';
+  readonly label: string;
+  readonly unit: Unit;
+  readonly text: string;
+  readonly isSeries: boolean;
+}
+
+function unsetHead({ structure }: PlanFigures, path: string): LineHead | undefined {
+  const member = structure.members.find(({ inputKey }) => path.startsWith(`${inputKey}.`));
+  const definitions = member === undefined ? undefined : inputDefinitions[member.dimension];
+  const definition = definitions?.[path.slice((member?.inputKey.length ?? 0) + 1)];
+  return definition === undefined ? undefined : { kind: 'input', ...definition };
+}
+
+/** An input of the plan by its path, also one that is not set; undefined for anything else. */
+export function inputHead(figures: PlanFigures, path: string): LineHead | undefined {
+  const head = figures.nodes.get(path) ?? unsetHead(figures, path);
+  return head?.kind === 'input' ? head : undefined;
+}
+
+function headOf(figures: PlanFigures, { node, isOptional = false }: LineRow): LineHead | undefined {
+  return figures.nodes.get(node) ?? (isOptional ? unsetHead(figures, node) : undefined);
+}
+
+function lineRow(figures: PlanFigures, row: LineRow, level: number): readonly SheetRow[] {
+  const head = headOf(figures, row);
+  if (head === undefined) return [];
+  const { currency } = figures.structure;
+  const label = row.label ?? lineLabel(head);
+  return [
+    {
+      id: row.node,
+      label: row.of === undefined ? label : `${row.of}: ${label}`,
+      unit: figures.texts.unit(head.unit, currency),
+      kind: head.kind === 'input' ? 'input' : 'result',
+      level,
+      format: formatOf(head.unit, currency),
+      description: head.text,
+      ...(row.isTotal === undefined ? {} : { isTotal: row.isTotal }),
+    },
+  ];
+}
+
+function groupRow(figures: PlanFigures, row: GroupRow, level: number): readonly SheetRow[] {
+  const below = sheetRows(figures, row.rows, level + 1);
+  if (below.length === 0) return [];
+  const { group, label, startsCollapsed } = row;
+  const head: SheetRow = { id: group, label, unit: '', kind: 'group', level, format: { style: 'number' } };
+  return [startsCollapsed === undefined ? head : { ...head, startsCollapsed }, ...below];
+}
+
+function ownLineRows(
+  figures: PlanFigures,
+  { ownLinesOf, scope }: OwnRows,
+  level: number,
+): readonly SheetRow[] {
+  return ownLineIds(figures.document, scope).flatMap((id) =>
+    lineRow(figures, { node: `${ownLinesOf}.${id}` }, level),
+  );
+}
+
+/** The flat rows of a grid from a screen's tree of lines. */
+export function sheetRows(figures: PlanFigures, rows: readonly PlanRow[], level = 0): readonly SheetRow[] {
+  return rows.flatMap((row) => {
+    if ('ownLinesOf' in row) return ownLineRows(figures, row, level);
+    return 'group' in row ? groupRow(figures, row, level) : lineRow(figures, row, level);
+  });
+}
+
+/** Months or weeks of a series can be typed into, and the first column of what holds for the whole plan. */
+function isEditable(figures: PlanFigures, id: string, column: PlanColumn): boolean {
+  const head = inputHead(figures, id);
+  if (head === undefined || column.kind !== 'period' || isOnlyShare(figures.document, id)) return false;
+  return head.isSeries ? column.grain === 'period' : column.place === 0;
+}
+
+/** One cell of a grid of the plan. */
+export function planCell(figures: PlanFigures, id: string, column: PlanColumn): SheetCell {
+  const value = figureAt(figures, id, column.place, column.grain);
+  const error = figureErrorAt(figures, id, column.place, column.grain);
+  const { errorShort, errorReason } = figures.texts;
+  const isSet = inputAt(figures.document, id) !== undefined;
+  const state = !isEditable(figures, id, column) ? 'result' : isSet ? 'input' : 'default';
+  if (error === undefined) {
+    const isHeld = state === 'result' && inputHead(figures, id)?.isSeries === false;
+    return isHeld ? { value, state, note: figures.texts.wholePlan } : { value, state };
+  }
+  return { value: null, state, error: { short: errorShort(error), reason: errorReason(error) } };
+}
+
+/** The number that an input has while nobody sets it, if there is one. */
+function defaultOf(document: ScenarioDocument, path: string): number | undefined {
+  const without = replaceAt(document, path, undefined);
+  const parsed = scenarioSchema.safeParse(without.ok ? without.value : document);
+  const value = parsed.success ? inputAt(parsed.data, path) : undefined;
+  return typeof value === 'number' ? value : undefined;
+}
+
+function seriesCommands(
+  figures: PlanFigures,
+  path: string,
+  edits: readonly PlacedEdit[],
+): readonly Command[] {
+  const isCleared = edits.every(({ value }) => value === null);
+  const standard = edits.some(({ value }) => value === null) ? defaultOf(figures.document, path) : undefined;
+  // Without a default there is nothing that a single period could go back to: the input goes as a whole.
+  if (isCleared && (standard === undefined || edits.length === figures.structure.periods.length)) {
+    return [{ type: 'setInput', path }];
+  }
+  const [first] = edits;
+  const wasAbsent = !figures.nodes.has(path);
+  if (wasAbsent && first !== undefined && edits.length === 1) {
+    return first.value === null ? [] : [{ type: 'setInput', path, value: first.value }];
+  }
+  const numbers = edits.flatMap(({ value, column }) => {
+    const number = value ?? standard;
+    return number === undefined ? [] : [{ period: column.place, value: number }];
+  });
+  return periodCommands(path, numbers);
+}
+
+interface PlacedEdit {
+  readonly value: number | null;
+  readonly column: PlanColumn;
+}
+
+/** An emptied share is nothing of its queue; its default is all of it, for the group that serves alone. */
+function shareEdits(byPath: ReadonlyMap<string, readonly PlacedEdit[]>): readonly ShareEdit[] {
+  return [...byPath].flatMap(([path, placed]) =>
+    queueOfShare(path) === undefined
+      ? []
+      : placed.map(({ value, column }) => ({ path, period: column.place, share: value ?? 0 })),
+  );
+}
+
+/**
+ * What a change of cells means to the plan: periods of a series are set one by one, a number that holds for the whole
+ * plan at once, and an emptied cell goes back to the default. With the share of a group of
+ * its queue, those of the queue's other groups change.
+ */
+export function editCommands(
+  figures: PlanFigures,
+  columns: readonly PlanColumn[],
+  edits: readonly SheetEdit[],
+): readonly Command[] {
+  const byPath = new Map<string, PlacedEdit[]>();
+  for (const { rowId, columnIndex, value } of edits) {
+    const column = columns[columnIndex];
+    if (column === undefined || !isEditable(figures, rowId, column)) continue;
+    byPath.set(rowId, [...(byPath.get(rowId) ?? []), { value, column }]);
+  }
+  const others = [...byPath].flatMap(([path, placed]): readonly Command[] => {
+    if (queueOfShare(path) !== undefined) return [];
+    if (inputHead(figures, path)?.isSeries === true) return seriesCommands(figures, path, placed);
+    const value = placed[0]?.value ?? null;
+    return [value === null ? { type: 'setInput', path } : { type: 'setInput', path, value }];
+  });
+  return [...others, ...shareCommands(figures.document, shareEdits(byPath))];
+}

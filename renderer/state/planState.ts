@@ -1,0 +1,66 @@
+import type { Fault } from '#shared/kernel/result.ts';
+import type { PlanCheck } from '#shared/model/checks/define.ts';
+import type { Command } from '#shared/model/commands.ts';
+import type { NodeValues, PlanStructure, ViewNode } from '#shared/model/planView.ts';
+import type { ScenarioDocument } from '#shared/model/scenario.ts';
+import type { SaveState } from './saveQueue.ts';
+
+/** An edit that was not taken. */
+interface Refusal {
+  readonly fault: Fault;
+  readonly commands: readonly Command[];
+}
+
+/** What became of the plan in this window when it was changed in another. */
+interface ChangedElsewhere {
+  readonly revision: number;
+  /** Edits of this window that were not stored yet, and whether they fitted the changed plan. */
+  readonly edits: 'none' | 'kept' | 'refused';
+}
+
+export interface PlanState {
+  readonly status: 'none' | 'loading' | 'ready' | 'failed';
+  readonly id: string | null;
+  readonly document: ScenarioDocument | null;
+  readonly structure: PlanStructure | null;
+  readonly nodes: ReadonlyMap<string, ViewNode>;
+  readonly values: ReadonlyMap<string, NodeValues>;
+  readonly revision: number;
+  readonly saveState: SaveState;
+  /** Why opening, computing or saving failed; null when all is well. */
+  readonly fault: Fault | null;
+  /** The last edit that was refused, until the next one is made, and why. */
+  readonly refusal: Refusal | null;
+  /** The latest time that the plan was read anew because it had changed elsewhere; null when it never was. */
+  readonly changedElsewhere: ChangedElsewhere | null;
+  /** True while an edit is on screen whose results are still being computed. */
+  readonly isComputing: boolean;
+  /** What the plan's owner should look at, the gravest first. */
+  readonly checks: readonly PlanCheck[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** What the next undo takes back, and what the next redo does once more. */
+  readonly nextUndo: readonly Command[];
+  readonly nextRedo: readonly Command[];
+}
+
+/** No plan. */
+export const noPlan: PlanState = {
+  status: 'none',
+  id: null,
+  document: null,
+  structure: null,
+  nodes: new Map(),
+  values: new Map(),
+  revision: 0,
+  saveState: 'saved',
+  fault: null,
+  refusal: null,
+  changedElsewhere: null,
+  isComputing: false,
+  checks: [],
+  canUndo: false,
+  canRedo: false,
+  nextUndo: [],
+  nextRedo: [],
+};

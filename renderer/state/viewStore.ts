@@ -1,0 +1,70 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { GoalQuestion } from '#shared/model/goalSeek.ts';
+import type { Grain } from '#shared/model/periods.ts';
+
+/** One number of the plan: a node at a place of a grain. */
+export interface NumberPlace {
+  readonly id: string;
+  readonly place: number;
+  readonly grain: Grain;
+}
+
+export interface ViewState {
+  readonly grain: Grain;
+  /** Where the cursor of the grids stands; a grid that has the line goes there. */
+  readonly selected: NumberPlace | null;
+  /** What is being explained: the number asked for, then what was followed from there. */
+  readonly trail: readonly NumberPlace[];
+  /** Whether the explanation was opened or closed by hand; null while that is left to the screen. */
+  readonly isExplainOpen: boolean | null;
+  /** Beside or above the grid of every screen that has charts. */
+  readonly areChartsOpen: boolean;
+  /** What is known of the input or result that is being looked for; null while nothing is. */
+  readonly goal: Partial<GoalQuestion> | null;
+}
+
+export interface ViewStore extends StoreApi<ViewState> {
+  setGrain(grain: Grain): void;
+  /** Selects a number and explains it from scratch. The grain defaults to the one that is shown. */
+  explain(id: string, place: number, grain?: Grain): void;
+  /** Goes from the explained number to one that it is made of. */
+  follow(next: NumberPlace): void;
+  /** Back up to a number on the way. */
+  backTo(step: number): void;
+  setExplainOpen(isOpen: boolean): void;
+  setChartsOpen(isOpen: boolean): void;
+  /** Opens the search for an input, with as much of the question as is known. */
+  seekGoal(question: Partial<GoalQuestion>): void;
+  closeGoal(): void;
+  /** Forgets what is selected and explained, since it stands on another screen. */
+  leave(): void;
+  /** Forgets what was selected, for another plan. */
+  reset(): void;
+}
+
+export function createViewStore(grain: Grain = 'period'): ViewStore {
+  const store = createStore<ViewState>(() => ({
+    grain,
+    selected: null,
+    trail: [],
+    isExplainOpen: null,
+    areChartsOpen: true,
+    goal: null,
+  }));
+  return {
+    ...store,
+    setGrain: (next) => store.setState({ grain: next, selected: null }),
+    explain(id, place, at = store.getState().grain) {
+      const selected = { id, place, grain: at };
+      store.setState({ selected, trail: [selected] });
+    },
+    follow: (next) => store.setState(({ trail }) => ({ trail: [...trail, next] })),
+    backTo: (step) => store.setState(({ trail }) => ({ trail: trail.slice(0, step + 1) })),
+    setExplainOpen: (isExplainOpen) => store.setState({ isExplainOpen }),
+    setChartsOpen: (areChartsOpen) => store.setState({ areChartsOpen }),
+    seekGoal: (goal) => store.setState({ goal }),
+    closeGoal: () => store.setState({ goal: null }),
+    leave: () => store.setState({ selected: null, trail: [] }),
+    reset: () => store.setState({ selected: null, trail: [], goal: null }),
+  };
+}

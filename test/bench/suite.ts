@@ -1,0 +1,16 @@
+/** One thing that is timed. */
+export interface Timed {
+  readonly name: string;
+  readonly run: () => unknown;
+  /** How many of `unit` one run does, so that a rate can be given. */
+  readonly perRun?: number;
+  readonly unit?: string;
+}
+
+/** Things timed beside each other: their ratios in one run are what counts, since machines differ. */
+export interface Suite {
+  readonly title: string;
+  readonly timed: readonly Timed[];
+  /** Milliseconds spent on each; slow ones run at least three times all the same. */
+  readonly milliseconds?: number;
+}

@@ -1,0 +1,53 @@
+/**
+ * Edits a workspace until the disk refuses (the caller limits how large files may grow), then tries everything else
+ * that writes. Prints the answers as JSON.
+ */
+import { composeServices } from '#electron/services/composeServices.ts';
+import { createClient } from '#shared/ipc/client.ts';
+
+const [workspaceFile = ''] = process.argv.slice(2);
+const opened = composeServices({ workspaceFile });
+if (!opened.ok) throw new Error(opened.fault.message);
+const services = opened.value;
+const client = createClient({
+  call: (name, input) => services.dispatch(name, input),
+  subscribe: (listener) => services.subscribe(listener),
+});
+const list = await client.call('scenario.list', {});
+const ids = list.ok ? list.value.map(({ id }) => id) : [];
+const [id = '', other = ''] = ids;
+await client.call('scenario.delete', { id: other });
+
+let revision = 0;
+let refusal = '';
+while (refusal === '' && revision < 2000) {
+  const commands = [
+    { type: 'setInput' as const, path: 'segments.smb.openingCustomers', value: revision + 1 },
+  ];
+  const applied = await client.call('scenario.apply', { id, baseRevision: revision, commands });
+  if (applied.ok) revision = applied.value.revision;
+  else refusal = `${applied.fault.code}: ${applied.fault.message}`;
+}
+for (let index = 0; (await client.call('setting.set', { explainPanelWidth: index })).ok; index += 1);
+const attempts = {
+  'scenario.create': await client.call('scenario.create', { name: 'One more' }),
+  'scenario.duplicate': await client.call('scenario.duplicate', { id }),
+  'scenario.rename': await client.call('scenario.rename', { id, name: 'Another name' }),
+  'scenario.delete': await client.call('scenario.delete', { id }),
+  'scenario.restoreDeleted': await client.call('scenario.restoreDeleted', { id: other }),
+  'setting.set': await client.call('setting.set', { theme: 'dark' }),
+  'backup.create': await client.call('backup.create', {}),
+};
+const codes = Object.entries(attempts).map(([name, result]) => [
+  name,
+  result.ok ? 'stored' : result.fault.code,
+]);
+const stillReadable = await client.call('scenario.open', { id });
+process.stdout.write(
+  JSON.stringify({
+    revision,
+    refusal,
+    codes: Object.fromEntries(codes),
+    shown: stillReadable.ok && stillReadable.value.revision,
+  }),
+);
