@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** One project a level of test, so that `vitest --project unit` stays the fast part. */
-function level(name: string, extra: { testTimeout?: number; maxWorkers?: number } = {}) {
+function level(name: string, extra: { testTimeout?: number; maxWorkers?: number; retry?: number } = {}) {
   return {
     test: {
       name,
@@ -22,7 +22,8 @@ export default defineConfig({
       level('services', { testTimeout: 60_000 }),
       level('contract', { testTimeout: 60_000 }),
       level('architecture', { testTimeout: 120_000 }),
-      level('journeys', { testTimeout: 180_000, maxWorkers: 1 }),
+      // A real browser on a busy machine: once more before a story counts as failed.
+      level('journeys', { testTimeout: 180_000, maxWorkers: 1, retry: 1 }),
     ],
   },
 });

@@ -119,9 +119,11 @@ export function createScenarioLibrary({ client, plan }: LibraryOptions): Scenari
     const listed = await refresh();
     const next = listed.ok ? listed.value[0] : undefined;
     if (next === undefined) return plan.close();
+    // Wanted from now on: deleted before it is open, it must be followed by the next one too.
+    store.setState({ wantedId: next.id });
     await open(next.id);
-    // Deleted as well in the meantime.
-    if (plan.getState().fault?.code === 'not-found') await openNext(next.id);
+    const again = await refresh();
+    if (again.ok && !again.value.some((one) => one.id === next.id)) await openNext(next.id);
   }
 
   return {

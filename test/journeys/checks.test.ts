@@ -38,7 +38,7 @@ describeOnEachHost('checks', (start) => {
     const app = planPage(session.page());
     const { page } = app;
     await page.getByTestId('coverage').waitFor(patient);
-    expect(await bar(page).innerText()).toMatch(/3 warnings\s+1 hint/);
+    expect(await bar(page).innerText()).toMatch(/5 warnings\s+1 hint/);
 
     await bar(page).getByRole('button', { name: '1 hint' }).click();
     await page.getByText(/^Partner line needs about 6\.5 agents/).waitFor(patient);
@@ -50,7 +50,7 @@ describeOnEachHost('checks', (start) => {
     await page.keyboard.press('Control+z');
     await expect.poll(() => bar(page).innerText(), patient).toContain('1 hint');
 
-    await bar(page).getByRole('button', { name: '3 warnings' }).click();
+    await bar(page).getByRole('button', { name: '5 warnings' }).click();
     const voice = page.getByRole('listitem').filter({ hasText: 'Voice falls short of 80.0% service level' });
     await voice.getByRole('button', { name: 'Show', exact: true }).click();
     await page.getByRole('heading', { name: 'Staffing' }).waitFor(patient);
@@ -63,13 +63,13 @@ describeOnEachHost('checks', (start) => {
     const app = planPage(session.page());
     await app.page.getByTestId('coverage').waitFor(patient);
     await app.goTo('Staffing');
-    const partner = () => app.cell('Who serves it', 'Share of Partner', 'Mar 27');
+    const partner = () => app.cell('Who serves it', 'Partner: Share of the queue', 'Mar 27');
     const before = await partner();
-    await app.type('Who serves it', 'Share of Prague', 'Mar 27', '75');
+    await app.type('Who serves it', 'Prague: Share of the queue', 'Mar 27', '75');
     await expect.poll(partner, patient).toBe('25.0%');
     await app.page.keyboard.press('Control+z');
     await expect.poll(partner, patient).toBe(before);
-    expect(await app.cell('Who serves it', 'Share of Prague', 'Mar 27')).not.toBe('75.0%');
+    expect(await app.cell('Who serves it', 'Prague: Share of the queue', 'Mar 27')).not.toBe('75.0%');
     expect(session.pageErrors).toEqual([]);
   });
 

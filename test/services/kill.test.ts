@@ -24,7 +24,11 @@ async function editAndKill(
   if (from === 'start') kill();
   else child.stdout.once('data', kill);
   const { signal, stdout, stderr } = await untilEnded(child);
-  expect({ signal, stderr }).toEqual({ signal: 'SIGKILL', stderr: '' });
+  // A slow disk is worth a line in the log and no failure.
+  const complaints = stderr
+    .split('\n')
+    .filter((line) => line !== '' && !/ warn \S+ took \d+ ms\.$/.test(line));
+  expect({ signal, complaints }).toEqual({ signal: 'SIGKILL', complaints: [] });
   const acknowledged = stdout.split('\n').slice(0, -1).map(Number).filter(Number.isFinite);
   return acknowledged.at(-1) ?? 0;
 }
