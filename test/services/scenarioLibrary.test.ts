@@ -87,6 +87,23 @@ describe('the library of scenarios', () => {
     expect(plan.getState()).toMatchObject({ status: 'none', id: null, document: null });
   });
 
+  it('leaves nothing open that was deleted while it was being opened', async () => {
+    let doomed: string | undefined;
+    const { plan, library, first, names } = await openLibrary((client) => ({
+      ...client,
+      async call(name, input) {
+        const answer = await client.call(name, input);
+        if (name === 'scenario.open' && doomed !== undefined)
+          await client.call('scenario.delete', { id: doomed });
+        return answer;
+      },
+    }));
+    doomed = library.getState().scenarios.find(({ id }) => id !== first.id)?.id;
+    expect(await library.remove(first.id)).toBe(true);
+    expect(names()).toEqual([]);
+    expect(plan.getState().status).toBe('none');
+  });
+
   it('stays with edits that cannot be saved, and says why', async () => {
     let fail = (_now: boolean): boolean => false;
     const { plan, library, first } = await openLibrary((client) => {
