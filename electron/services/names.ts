@@ -1,4 +1,4 @@
-import { maxNameLength } from '#shared/ipc/contract.ts';
+import { maxNameLength } from '#shared/ipc/operations/define.ts';
 
 /** Names that differ only in capitals or in the way an accent is written look the same to a reader. */
 function folded(name: string): string {

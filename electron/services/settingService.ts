@@ -1,4 +1,4 @@
-import { settingsSchema } from '#shared/ipc/contract.ts';
+import { settingsSchema } from '#shared/ipc/operations/settings.ts';
 import type { Handlers, Output } from '#shared/ipc/contract.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Context } from './context.ts';

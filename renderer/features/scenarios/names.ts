@@ -1,4 +1,4 @@
-import { maxNameLength } from '#shared/ipc/contract.ts';
+import { maxNameLength } from '#shared/ipc/operations/define.ts';
 import type { ListedScenario } from '#renderer/state/scenarioLibrary.ts';
 
 /** Why a scenario cannot have a name, or null. Names that differ in capitals only look the same to a reader. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { units } from '#shared/model/units.ts';
-import en from '#renderer/app/i18n/en.json' with { type: 'json' };
+import { en } from '#renderer/app/i18n/en/index.ts';
 
 const renderer = fileURLToPath(new URL('../../../renderer', import.meta.url));
 

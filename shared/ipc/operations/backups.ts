@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { isoInstant, nothing, op } from './define.ts';
+
+const backup = z.strictObject({
+  file: z.string(),
+  kind: z.enum(['manual', 'daily', 'migration']),
+  createdAt: isoInstant,
+  bytes: z.int().min(0),
+});
+
+/** Copies of the workspace. */
+export const backupOperations = {
+  'backup.create': op({ input: nothing, output: backup, faults: ['not-writable', 'damaged-file'] }),
+  /** Newest first. */
+  'backup.list': op({ input: nothing, output: z.array(backup), faults: [] }),
+} as const;
