@@ -1,6 +1,8 @@
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { bundledFonts } from './electron/bundledFonts.ts';
+import { licenceCollector } from './electron/licences.ts';
 
 const projectFolder = fileURLToPath(new URL('.', import.meta.url));
 const external = [
@@ -11,13 +13,14 @@ const external = [
 ];
 
 /**
- * The two bundles of the installed app: `--mode main` and `--mode preload`.
+ * The two bundles of the installed app: `--mode main`, with the worker thread of the services beside it, and `--mode preload`.
  * The preload is CommonJS because a sandboxed window loads nothing else.
  */
 export default defineConfig(({ mode }) => ({
   root: projectFolder,
   publicDir: false,
   cacheDir: `${projectFolder}node_modules/.cache/vite`,
+  plugins: [licenceCollector().plugin(), ...(mode === 'preload' ? [] : [bundledFonts()])],
   ssr: { noExternal: true, external: ['better-sqlite3', 'electron'] },
   build:
     mode === 'preload'
@@ -34,7 +37,16 @@ export default defineConfig(({ mode }) => ({
           emptyOutDir: true,
           target: 'node24',
           minify: false,
-          ssr: 'electron/shell/main.ts',
-          rolldownOptions: { external, output: { entryFileNames: 'index.mjs' } },
+          ssr: true,
+          rolldownOptions: {
+            external,
+            input: { index: 'electron/shell/main.ts', worker: 'electron/services/work/worker.ts' },
+            output: {
+              entryFileNames: '[name].mjs',
+              chunkFileNames: '[name]-[hash].mjs',
+              // The PDF library is CommonJS and asks where it lies; modules know it under another name.
+              banner: 'const __dirname = import.meta.dirname;',
+            },
+          },
         },
 }));

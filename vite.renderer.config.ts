@@ -1,8 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { licenceCollector } from './electron/licences.ts';
 
 const projectFolder = fileURLToPath(new URL('.', import.meta.url));
+
+const licences = licenceCollector();
 
 /** The page. Paths are relative, so that the same files are served by the loopback host and by the shell's own scheme. */
 export default defineConfig({
@@ -10,8 +13,8 @@ export default defineConfig({
   base: './',
   publicDir: false,
   cacheDir: `${projectFolder}node_modules/.cache/vite`,
-  plugins: [react()],
-  worker: { format: 'es' },
+  plugins: [react(), licences.plugin()],
+  worker: { format: 'es', plugins: () => [licences.workerPlugin()] },
   build: {
     outDir: `${projectFolder}dist/renderer`,
     emptyOutDir: true,

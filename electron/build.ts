@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeLicences } from './licences.ts';
 
 interface Bundle {
   readonly config: string;
@@ -14,7 +15,7 @@ interface Bundle {
 }
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url));
-const common = ['package.json', 'package-lock.json', 'electron/build.ts', 'shared'];
+const common = ['package.json', 'package-lock.json', 'electron/build.ts', 'electron/licences.ts', 'shared'];
 const bundles: Readonly<Record<string, Bundle>> = {
   renderer: {
     config: 'vite.renderer.config.ts',
@@ -32,6 +33,9 @@ const bundles: Readonly<Record<string, Bundle>> = {
     output: 'dist/preload/index.cjs',
   },
 };
+
+/** In the installed app not, or not only, as modules of a bundle: the database driver, and the fonts of reports. */
+const shippedPackages = ['better-sqlite3', '@expo-google-fonts/noto-sans-sc', 'pdfmake'];
 
 /** Every source with its size and time of change; contents are not read, so that asking costs milliseconds. */
 function fingerprint(bundle: Bundle): string {
@@ -84,6 +88,7 @@ async function main(args: readonly string[]): Promise<void> {
       throw new Error(`There is no bundle "${name}"; there are ${Object.keys(bundles).join(', ')}.`);
     if (onlyStale && !isStale(name, bundle)) continue;
     await buildBundle(name, bundle);
+    writeLicences(join(projectFolder, 'dist'), shippedPackages);
   }
 }
 

@@ -23,9 +23,30 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'explains one number of a scenario file, down to its inputs',
     run: async (args, io) => (await import('./explain.ts')).runExplain(args, io),
   },
+  case: {
+    summary:
+      'the business case of a scenario file: value, delay, sensitivity, quick wins, and what must happen for the cash',
+    run: async (args, io) => (await import('./case.ts')).runCase(args, io),
+  },
+  compare: {
+    summary: 'compares two scenario files: totals, inputs that differ, the bridge from one to the other',
+    run: async (args, io) => (await import('./compare.ts')).runCompare(args, io),
+  },
+  report: {
+    summary: 'makes the report of one kind of reader: XLSX, PDF, PPTX and CSV at once',
+    run: async (args, io) => (await import('./report.ts')).runReport(args, io),
+  },
+  workspace: {
+    summary: 'lists, exports, imports, verifies and backs up a workspace file',
+    run: async (args, io) => (await import('./workspace.ts')).runWorkspace(args, io),
+  },
   queueing: {
     summary: 'answers queueing questions, one JSON object a line in, one out',
     run: async (args, io) => (await import('./queueing.ts')).runQueueing(args, io),
+  },
+  'self-check': {
+    summary: 'checks this installation with a scratch workspace and a reference plan',
+    run: async (args, io) => (await import('./selfCheck.ts')).runSelfCheck(args, io),
   },
 };
 

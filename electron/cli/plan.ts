@@ -6,7 +6,7 @@ import type { Plan } from '#shared/model/plan.ts';
 import type { CommandStreams } from './main.ts';
 import { codeOf, COMPUTED, INCOMPLETE, planOfFile, REFUSED, refusal, written } from './planFile.ts';
 import { planTable } from './planTable.ts';
-import { writeWhole } from './writeWhole.ts';
+import { whyNotWritten, writeWhole } from '#electron/services/writeWhole.ts';
 
 const USAGE = `Usage: headroom plan FILE [--json | --csv] [--out FILE]
 
@@ -68,19 +68,6 @@ function cellErrors(plan: Plan): readonly string[] {
   return [...lines.values()];
 }
 
-const WRITE_ERRORS: Readonly<Record<string, string>> = {
-  ENOENT: 'its folder does not exist',
-  ENOTDIR: 'its folder is a file',
-  EISDIR: 'it is a folder',
-  ENOTEMPTY: 'it is a folder',
-  EACCES: 'you may not write there',
-  EPERM: 'you may not write there',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'your share of the disk is used up',
-  ENAMETOOLONG: 'its name is too long',
-};
-
 async function delivered(
   text: string,
   { out }: Request,
@@ -95,7 +82,7 @@ async function delivered(
     if (code === undefined) throw error;
     await written(
       stderr,
-      `${out} could not be written: ${WRITE_ERRORS[code] ?? code}. Choose another --out FILE.\n`,
+      `${out} could not be written: ${whyNotWritten(code)}. Choose another --out FILE.\n`,
     );
     return false;
   }

@@ -1,4 +1,7 @@
+import { groupHiring } from '#shared/model/groupHiring.ts';
+import { noteText } from '#shared/model/notes.ts';
 import type { Plan } from '#shared/model/plan.ts';
+import { aligned } from './textTable.ts';
 
 interface Row {
   readonly label: string;
@@ -28,19 +31,6 @@ const ROWS: readonly Row[] = [
 const NO_VALUE = '–';
 /** Less than this many FTE short is the last digit of an exact fit, not a gap. */
 const SMALLEST_GAP_FTE = 1e-9;
-
-function aligned(table: readonly (readonly string[])[]): readonly string[] {
-  const widths = (table[0] ?? []).map((_, column) =>
-    Math.max(...table.map((row) => (row[column] ?? '').length)),
-  );
-  return table.map((row) =>
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  '),
-  );
-}
 
 function yearTable(plan: Plan): readonly string[] {
   const years = plan.groups('year');
@@ -80,11 +70,36 @@ function firstGap(plan: Plan): string {
   return 'No gap: effective FTE cover the requirement in every period.';
 }
 
-/** A plan in a few lines for a terminal: what it comes to in each fiscal year, and where people first run short. */
+/** Where the starts of each group go, and by when the classes of the cheapest hiring must be decided. */
+function hiringLines(plan: Plan): readonly string[] {
+  const nameOf = new Map(
+    plan
+      .graph()
+      .members.of('groups')
+      .map(({ id, name }) => [id, name] as const),
+  );
+  return groupHiring(plan).flatMap(({ groupId, mode, bridge, search, classes }) => {
+    const notes = [
+      ...(bridge === undefined ? [] : [noteText({ kind: 'capacityBridge', bridge })]),
+      ...(search === undefined ? [] : [noteText({ kind: 'hiringSearch', ...search })]),
+    ];
+    const decisions = mode === 'auto' ? classes : [];
+    return [
+      ...(notes.length === 0 ? [] : [`${nameOf.get(groupId) ?? groupId}: ${notes.join(' ')}`]),
+      ...decisions.map(
+        ({ period, people, decideBy }) => `  ${people} start on ${period}, to be decided by ${decideBy}.`,
+      ),
+    ];
+  });
+}
+
+/**
+ * A plan in a few lines for a terminal: what it comes to in each fiscal year, where people first run short, and where those
+ * who start go.
+ */
 export function planTable(plan: Plan): string {
   const { name, currency, calendar } = plan.scenario();
   const span = `${calendar.periods} ${calendar.grain}${calendar.periods === 1 ? '' : 's'} from ${calendar.start}`;
-  return [`${name} (${span}, money in ${currency})`, '', ...yearTable(plan), '', firstGap(plan), ''].join(
-    '\n',
-  );
+  const head = `${name} (${span}, money in ${currency})`;
+  return [head, '', ...yearTable(plan), '', firstGap(plan), ...hiringLines(plan), ''].join('\n');
 }

@@ -1,5 +1,7 @@
-/** Kind of a copy: asked for, the first of a day, or made before a migration. */
-export type BackupKind = 'manual' | 'daily' | 'migration';
+const kinds = ['manual', 'daily', 'migration', 'replaced'] as const;
+
+/** Kind of a copy: asked for, the first of a day, made before a migration, or what stood where a copy was restored. */
+export type BackupKind = (typeof kinds)[number];
 
 export interface BackupName {
   readonly file: string;
@@ -27,13 +29,15 @@ export function parseBackupName(stem: string, file: string): BackupName | undefi
   if (!file.startsWith(`${stem}.`)) return undefined;
   const rest = file.slice(stem.length + 1);
   const match =
-    /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z(?:-\d+)?\.(manual|daily|migration)(?:-v\d+-v\d+)?\.headroom$/.exec(
+    /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z(?:-\d+)?\.(manual|daily|migration|replaced)(?:-v\d+-v\d+)?\.headroom$/.exec(
       rest,
     );
   if (match === null) return undefined;
-  const [, year, month, day, hour, minute, second, milliseconds, kind] = match;
+  const [, year, month, day, hour, minute, second, milliseconds, label] = match;
+  const kind = kinds.find((known) => known === label);
+  if (kind === undefined) return undefined;
   const createdAt = `${year}-${month}-${day}T${hour}:${minute}:${second}.${milliseconds}Z`;
-  return { file, createdAt, kind: kind === 'manual' ? 'manual' : kind === 'daily' ? 'daily' : 'migration' };
+  return { file, createdAt, kind };
 }
 
 /** Newest first; of the same instant the later copy first. */
@@ -53,8 +57,9 @@ function dayOf(isoInstant: string): string {
 }
 
 /**
- * Which copies may go. Kept: the newest three of today, the newest of each of the ten days before, all that were
- * made before a migration, and any from the future (a clock that was wrong must not cost a copy). Days are UTC.
+ * Which copies may go. Kept: the newest three of today, the newest of each of the ten days before, beside them what was
+ * replaced in these days, all that were made before a migration, and any from the future (a clock that was wrong must
+ * not cost a copy). Days are UTC.
  */
 export function expiredBackups(backups: readonly BackupName[], now: string): readonly BackupName[] {
   const today = dayOf(now);
@@ -65,6 +70,7 @@ export function expiredBackups(backups: readonly BackupName[], now: string): rea
   return newestFirst(backups).filter(({ kind, createdAt }) => {
     const day = dayOf(createdAt);
     if (kind === 'migration' || day > today) return false;
+    if (kind === 'replaced') return day < oldestKept;
     const newer = seen.get(day) ?? 0;
     seen.set(day, newer + 1);
     if (day === today) return newer >= keptOfToday;

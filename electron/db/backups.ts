@@ -2,7 +2,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
+import { makeFolder } from '#electron/platform/folders.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Fault, Result } from '#shared/kernel/result.ts';
 import { backupFileName, expiredBackups, newestFirst, parseBackupName } from './backupNames.ts';
@@ -25,7 +25,7 @@ export interface Backup extends BackupName {
 
 export type BackupFault = Fault<'not-writable' | 'damaged-file'>;
 
-const sideFiles = ['', '-journal', '-wal', '-shm'] as const;
+export const sideFiles = ['', '-journal', '-wal', '-shm'] as const;
 
 /** A leftover that cannot be removed is a nuisance, not a reason to fail: the next start tries again. */
 function removeIfPossible(path: string): void {
@@ -36,7 +36,7 @@ function removeIfPossible(path: string): void {
   }
 }
 
-function removeCopy(path: string): void {
+export function removeCopy(path: string): void {
   for (const suffix of sideFiles) removeIfPossible(path + suffix);
 }
 
@@ -50,24 +50,35 @@ function filesIn(folder: string): readonly string[] {
   }
 }
 
-/** Why a copy is no good, or undefined. Leaves it as one plain file without a log beside it. */
+function noGood(message: string): { readonly ok: false; readonly fault: { readonly message: string } } {
+  return { ok: false, fault: { message } };
+}
+
 function faultOfCopy(path: string, expectedVersion: number): string | undefined {
+  const version = checkCopy(path);
+  if (!version.ok) return version.fault.message;
+  return version.value === expectedVersion
+    ? undefined
+    : `its schema is ${version.value} instead of ${expectedVersion}`;
+}
+
+/** The schema version of a copy, or why it is no good. Leaves it as one plain file without a log beside it. */
+export function checkCopy(path: string): Result<number, { readonly message: string }> {
   const copy = new SqliteDatabase(path, { fileMustExist: true });
   try {
     copy.pragma('journal_mode = DELETE');
     const integrity: unknown = copy.prepare('PRAGMA integrity_check(1)').pluck().get();
-    if (integrity !== 'ok') return String(integrity);
+    if (integrity !== 'ok') return noGood(String(integrity));
     if (Number(copy.pragma('application_id', { simple: true })) !== applicationId)
-      return 'it carries no mark of Headroom';
-    const version = schemaVersionOf(copy);
-    return version === expectedVersion ? undefined : `its schema is ${version} instead of ${expectedVersion}`;
+      return noGood('it carries no mark of Headroom');
+    return ok(schemaVersionOf(copy));
   } finally {
     copy.close();
   }
 }
 
 /** Forces a file or folder to the disk. Windows cannot open folders, and does not need it. */
-function flush(path: string, isFolder: boolean): void {
+export function flush(path: string, isFolder: boolean): void {
   if (isFolder && process.platform === 'win32') return;
   const descriptor = openSync(path, isFolder ? 'r' : 'r+');
   try {
@@ -77,7 +88,7 @@ function flush(path: string, isFolder: boolean): void {
   }
 }
 
-function freeName(file: string, at: string, label: string): string {
+export function freeBackupName(file: string, at: string, label: string): string {
   const folder = backupFolderOf(file);
   let copy = 1;
   while (existsSync(join(folder, backupFileName(stemOf(file), at, label, copy)))) copy += 1;
@@ -110,7 +121,7 @@ function failed(temporary: string, file: string, error: unknown): Result<never, 
 
 /** An empty file of the owner's own, so that the copy is never readable by others, not even while it grows. */
 function reserve(temporary: string, file: string): void {
-  mkdirSync(backupFolderOf(file), { recursive: true, mode: 0o700 });
+  makeFolder(backupFolderOf(file));
   removeCopy(temporary);
   closeSync(openSync(temporary, 'wx', 0o600));
 }
@@ -122,7 +133,7 @@ export async function backUp(
   { at, kind }: { readonly at: string; readonly kind: 'manual' | 'daily' },
 ): Promise<Result<Backup, BackupFault>> {
   const version = schemaVersionOf(database);
-  const name = freeName(file, at, kind);
+  const name = freeBackupName(file, at, kind);
   const temporary = join(backupFolderOf(file), `${name}.part`);
   try {
     reserve(temporary, file);
@@ -139,7 +150,7 @@ export function backUpBeforeMigration(
   file: string,
   { at, from, to }: { readonly at: string; readonly from: number; readonly to: number },
 ): Result<Backup, BackupFault> {
-  const name = freeName(file, at, `migration-v${from}-v${to}`);
+  const name = freeBackupName(file, at, `migration-v${from}-v${to}`);
   const temporary = join(backupFolderOf(file), `${name}.part`);
   try {
     reserve(temporary, file);

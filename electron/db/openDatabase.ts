@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
+import { makeFolder } from '#electron/platform/folders.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Fault, Result } from '#shared/kernel/result.ts';
 import { fileFault, storageFaultCode } from './faults.ts';
@@ -31,7 +32,7 @@ function hasBackups(file: string): boolean {
 function createIfMissing(file: string): Result<void, OpenFault> {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file));
     closeSync(openSync(file, 'wx', 0o600));
     return ok(undefined);
   }

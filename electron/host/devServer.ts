@@ -30,7 +30,8 @@ export async function startDevelopmentPage(configFile: string): Promise<Developm
     attach(server) {
       server.on('upgrade', (request, socket, head) => {
         // The same rule as for every other request: a page under another name gets nothing.
-        if (request.headers.origin === `http://${request.headers.host ?? ''}`)
+        const authority = `127.0.0.1:${request.socket.localPort}`;
+        if (request.headers.host === authority && request.headers.origin === `http://${authority}`)
           upgrades.emit('upgrade', request, socket, head);
         else socket.destroy();
       });

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { pageHeaders } from '#electron/platform/pageHeaders.ts';
 import type { PlannerEvent } from '#shared/ipc/envelope.ts';
 
 /** Well under the idle limit of anything between a page and its own machine. */
@@ -17,7 +18,11 @@ export class EventStreams {
   }
 
   add(response: ServerResponse): void {
-    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.writeHead(200, {
+      ...pageHeaders,
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+    });
     // Something must be sent at once: a browser hands the stream to its page only with the first bytes.
     response.write(': open\n\n');
     this.#open.add(response);

@@ -6,6 +6,8 @@ export interface HostArguments {
   readonly isDevelopment: boolean;
   readonly port: number;
   readonly workspaceFile: string;
+  /** Nobody named a file: the workspace that was open last comes up again. */
+  readonly reopensLast: boolean;
 }
 
 /** Reads the options of `npm start`; throws a sentence for the user when one is not understood. */
@@ -30,5 +32,6 @@ export function readHostArguments(args: readonly string[]): HostArguments {
     isDevelopment: values.dev,
     port,
     workspaceFile: values.workspace ?? defaultWorkspaceFile(),
+    reopensLast: values.workspace === undefined,
   };
 }

@@ -2,11 +2,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeWorkspaceFolder } from '#electron/platform/workspaceLocation.ts';
-import { composeServices } from '#electron/services/composeServices.ts';
+import { startServices } from '#electron/services/composeServices.ts';
 import { findBrowser, hasDisplay, openAppWindow, openDefaultBrowser } from './browser.ts';
 import { startDevelopmentPage } from './devServer.ts';
 import { readHostArguments, type HostArguments } from './hostArguments.ts';
+import { openerAddress } from './opener.ts';
 import { builtPage, startHost, type RunningHost } from './server.ts';
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
@@ -17,14 +17,13 @@ const lingerMilliseconds = 30_000;
 async function main(): Promise<void> {
   const options = readArguments();
   if (options === undefined) return;
-  makeWorkspaceFolder(options.workspaceFile);
-  const opened = composeServices({ workspaceFile: options.workspaceFile });
-  if (!opened.ok) {
-    console.error(`${options.workspaceFile}: ${opened.fault.message}`);
-    process.exitCode = 1;
-    return;
-  }
-  const services = opened.value;
+  const services = startServices(options);
+  const problem = services.problem();
+  if (problem === undefined) console.log(`Plans are stored in ${services.workspaceFile()}`);
+  else
+    console.error(
+      `${problem.fault.message}\nHeadroom starts without a workspace and shows what can be done.`,
+    );
   const development = options.isDevelopment
     ? await startDevelopmentPage(join(projectFolder, 'vite.renderer.config.ts'))
     : undefined;
@@ -62,7 +61,7 @@ async function main(): Promise<void> {
     // A browser that gives up at once could not start at all (a missing library, a locked profile); later it was closed.
     if (livedMilliseconds >= 3_000) return void end();
     console.log('That browser could not start.');
-    void openInDefaultBrowser(host.address);
+    void openInDefaultBrowser(host, options);
   });
 }
 
@@ -83,18 +82,18 @@ async function announce(
   isAttended: boolean,
   onWindowExit: (livedMilliseconds: number) => void,
 ): Promise<ChildProcess | undefined> {
-  console.log(`Plans are stored in ${options.workspaceFile}`);
+  const profile = join(dirname(options.workspaceFile), 'window');
   const browser = isAttended ? findBrowser() : undefined;
   if (browser !== undefined) {
     const startedAt = Date.now();
-    const window = openAppWindow(browser, host.address, join(dirname(options.workspaceFile), 'window'));
+    const window = openAppWindow(browser, openerAddress(host, profile), profile);
     console.log(`Opening Headroom in a window of ${browser.name}. Its address: ${host.address}`);
-    window.once('error', () => void openInDefaultBrowser(host.address));
+    window.once('error', () => void openInDefaultBrowser(host, options));
     window.once('exit', () => onWindowExit(Date.now() - startedAt));
     return window;
   }
   if (isAttended) {
-    await openInDefaultBrowser(host.address);
+    await openInDefaultBrowser(host, options);
   } else {
     const reason = options.opensWindow ? 'There is no display here' : 'No window was asked for';
     console.log(
@@ -104,12 +103,14 @@ async function announce(
   return undefined;
 }
 
-async function openInDefaultBrowser(address: string): Promise<void> {
-  const isOpen = await openDefaultBrowser(address);
+async function openInDefaultBrowser(host: RunningHost, options: HostArguments): Promise<void> {
+  const isOpen = await openDefaultBrowser(
+    openerAddress(host, join(dirname(options.workspaceFile), 'window')),
+  );
   console.log(
     isOpen
-      ? `Headroom is open in your default browser. Its address: ${address}`
-      : `No browser could be opened. Open this address yourself:\n${address}`,
+      ? `Headroom is open in your default browser. Its address: ${host.address}`
+      : `No browser could be opened. Open this address yourself:\n${host.address}`,
   );
 }
 

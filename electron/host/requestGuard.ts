@@ -14,19 +14,56 @@ export interface GuardedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
+  /** Names and values as they came, in turn: the parsed headers keep only the first of two. */
+  readonly rawHeaders: readonly string[];
+  /** The connection is known to be another user's of this machine. */
+  readonly isForeignUser: boolean;
 }
 
 export interface Refusal {
-  readonly status: 401 | 403 | 404 | 405 | 413 | 415 | 421;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 421;
   readonly reason: string;
 }
 
-type Door = 'rpc' | 'events' | 'page';
+type Door = 'rpc' | 'session' | 'events' | 'download' | 'page';
 
-/** Which door a request is for. Data stands behind the first two; the page itself holds nothing private. */
+/**
+ * Which door a request is for. Data stands behind all but the page, which holds nothing private. The session door gives the token for a
+ * ticket. A download needs no token: the id in its address is a key of its own, good for one time.
+ */
 export function doorOf(path: string): Door {
   if (path === '/rpc') return 'rpc';
+  if (path === '/session') return 'session';
+  if (path.startsWith('/download/')) return 'download';
   return path === '/events' ? 'events' : 'page';
+}
+
+const methodsOf: Readonly<Record<Door, readonly string[]>> = {
+  rpc: ['POST'],
+  session: ['POST'],
+  events: ['GET'],
+  download: ['GET'],
+  page: ['GET', 'HEAD'],
+};
+
+/** Headers that decide who is let in or how a body is read: two of them can be read in two ways. */
+const onceOnly: ReadonlySet<string> = new Set([
+  'host',
+  'origin',
+  'authorization',
+  'content-type',
+  'content-length',
+  'content-encoding',
+  'transfer-encoding',
+  'sec-fetch-site',
+]);
+
+function repeatsHeader(rawHeaders: readonly string[]): boolean {
+  const names = rawHeaders
+    .filter((_text, place) => place % 2 === 0)
+    .map((name) => name.toLowerCase())
+    .filter((name) => onceOnly.has(name));
+  return new Set(names).size < names.length;
 }
 
 /**
@@ -35,13 +72,16 @@ export function doorOf(path: string): Door {
  */
 export function refusalOf(request: GuardedRequest, identity: HostIdentity): Refusal | undefined {
   const { headers } = request;
+  if (request.isForeignUser) return { status: 403, reason: 'Another user of this machine.' };
+  if (repeatsHeader(request.rawHeaders)) return { status: 400, reason: 'A header is given twice.' };
   if (headers.host !== identity.authority) return { status: 421, reason: 'Wrong host name.' };
   if (!request.path.startsWith('/')) return { status: 404, reason: 'There is no such address.' };
   const door = doorOf(request.path);
-  const methods = door === 'rpc' ? ['POST'] : door === 'events' ? ['GET'] : ['GET', 'HEAD'];
+  const methods = methodsOf[door];
   if (!methods.includes(request.method)) return { status: 405, reason: `Use ${methods.join(' or ')}.` };
   if (!isOwnPage(headers, door, identity.authority)) return { status: 403, reason: 'Foreign origin.' };
-  if (door === 'page') return undefined;
+  if (door === 'page' || door === 'download') return undefined;
+  if (door === 'session') return bodyRefusal(headers);
   if (!carriesToken(headers.authorization, identity.token))
     return { status: 401, reason: 'Missing or wrong token.' };
   return door === 'rpc' ? bodyRefusal(headers) : undefined;
@@ -51,7 +91,7 @@ function isOwnPage(headers: IncomingHttpHeaders, door: Door, authority: string):
   const ownOrigin = `http://${authority}`;
   if (headers.origin !== undefined && headers.origin !== ownOrigin) return false;
   // Browsers send Origin with every POST; a data request without it did not come from our page.
-  if (door === 'rpc' && headers.origin === undefined) return false;
+  if ((door === 'rpc' || door === 'session') && headers.origin === undefined) return false;
   const site = headers['sec-fetch-site'];
   return door === 'page' || site === undefined || site === 'same-origin';
 }

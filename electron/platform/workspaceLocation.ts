@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './folders.ts';
 
 /** The folder of the user's own data, by the habits of each system. The same in every host, so that they share one workspace. */
 export function dataFolder(
@@ -23,5 +23,5 @@ export function defaultWorkspaceFile(): string {
 
 /** Makes the folder of a workspace, closed to other users: plans hold pay. An existing folder keeps its rights. */
 export function makeWorkspaceFolder(workspaceFile: string): void {
-  mkdirSync(dirname(workspaceFile), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(workspaceFile));
 }

@@ -1,11 +1,9 @@
 import papaparse from 'papaparse';
+import { runsAsFormula } from '#shared/kernel/spreadsheetText.ts';
 import type { NodeHead, Plan } from '#shared/model/plan.ts';
 import type { Unit } from '#shared/model/units.ts';
 
 const COLUMNS = ['measure', 'member', 'period', 'value', 'unit', 'label', 'name'];
-
-/** Text that a spreadsheet would run as a formula, blanks and full-width signs in front of it included. */
-const RUNS_AS_FORMULA = /^(?:[\s\u200B-\u200F\uFEFF]*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|[\t\r\n])/;
 
 /** `moneyPerContact` → `EUR per contact`, `sharePerYear` → `share per year`. */
 function unitText(unit: Unit, currency: string): string {
@@ -18,14 +16,16 @@ function memberOf({ id, kind, name, member }: NodeHead): string {
   return id === `${member.key}.${name}` ? member.key : id.slice(0, -name.length - 1);
 }
 
-/**
- * Every input and measure of a computed plan in long form: one line for each period, numbers in full precision, empty
- * where a measure is not defined. RFC 4180 with a header line; text that would run as a formula gets an apostrophe.
- */
-export function planCsv(plan: Plan): string {
+/** One line of the long form: measure, member, period, value, unit, label, name. */
+type LongRow = readonly (string | number)[];
+
+export const longColumns: readonly string[] = COLUMNS;
+
+/** Nodes of a computed plan in long form: one line for each period, numbers in full precision, empty where undefined. */
+export function longRows(plan: Plan, heads: Iterable<NodeHead>): readonly LongRow[] {
   const { currency } = plan.scenario();
   const starts = plan.graph().context.periods.map(({ start }) => start);
-  const rows = [...plan.heads().values()].flatMap((head) => {
+  return [...heads].flatMap((head) => {
     const values = plan.column(head.id);
     const { label, member, unit } = head;
     return starts.map((start, t) => {
@@ -41,5 +41,19 @@ export function planCsv(plan: Plan): string {
       ];
     });
   });
-  return `${papaparse.unparse({ fields: COLUMNS, data: rows }, { escapeFormulae: RUNS_AS_FORMULA })}\r\n`;
+}
+
+/**
+ * Rows as CSV: RFC 4180 with a header line; text that a spreadsheet would run as a formula gets an apostrophe.
+ *
+ * @example csvText(['name'], [['=1+1']]) // "name\r\n'=1+1\r\n"
+ */
+export function csvText(columns: readonly string[], rows: readonly LongRow[]): string {
+  const table = { fields: [...columns], data: rows.map((row) => [...row]) };
+  return `${papaparse.unparse(table, { escapeFormulae: runsAsFormula })}\r\n`;
+}
+
+/** Every input and measure of a computed plan in long form. */
+export function planCsv(plan: Plan): string {
+  return csvText(COLUMNS, longRows(plan, plan.heads().values()));
 }

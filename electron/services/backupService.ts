@@ -41,6 +41,7 @@ async function backUpToday(context: Context, now: string, isClosed: () => boolea
  * over midnight (UTC). A failure is logged and not more: the workspace itself is open and well.
  */
 export function startDailyBackups(context: Context, isClosed: () => boolean): void {
+  if (context.workspace.access === 'read-only') return;
   let lastDay = '';
   const check = () => {
     const now = context.ports.clock.now();

@@ -39,6 +39,15 @@ function invalidInput(name: string, input: unknown, error: InputError): Failed<F
   return fault('invalid-input', `${faultSentences['invalid-input']}${detail}`, problems);
 }
 
+/** A hostile value can make the check itself throw, such as a `length` that is no number and cannot become one. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
+
 async function run<K extends OperationName>(
   name: K,
   handler: Handlers[K],
@@ -46,9 +55,16 @@ async function run<K extends OperationName>(
   log: Log,
 ): Promise<Envelope> {
   const operation = operations[name];
-  const parsed = operation.input.safeParse(input);
-  if (!parsed.success) return invalidInput(name, input, parsed.error);
-  const outcome = await handler(parsed.data);
+  // What is wrong is put into words only when it is asked for, so that too belongs into the attempt.
+  const read = attempt(() => {
+    const parsed = operation.input.safeParse(input);
+    return parsed.success ? ok(parsed.data) : invalidInput(name, input, parsed.error);
+  });
+  if (read === undefined) {
+    return invalidInput(name, input, { issues: [{ path: [], message: 'plain values' }] });
+  }
+  if (!read.ok) return read;
+  const outcome = await handler(read.value);
   if (outcome.ok) return ok(operation.output.parse(outcome.value));
   const declared: readonly string[] = operation.faults;
   if (declared.includes(outcome.fault.code)) return outcome;
@@ -58,16 +74,22 @@ async function run<K extends OperationName>(
   return fault('internal');
 }
 
-/** The only door to the services. Never throws and never rejects: whatever happens becomes an envelope. */
+/**
+ * The only door to the services. Never throws and never rejects: whatever happens becomes an envelope.
+ *
+ * @param handlersNow those of the moment: without an open workspace, what needs one is not there
+ */
 export function createDispatch(
-  handlers: Handlers,
+  handlersNow: () => Partial<Handlers>,
   { clock, log }: { readonly clock: Clock; readonly log: Log },
 ): Dispatch {
   return async (name, input) => {
     if (!isOperationName(name)) return fault('unknown-operation');
     const start = clock.elapsedMilliseconds();
     try {
-      return await run(name, handlers[name], input, log);
+      const handler = handlersNow()[name];
+      if (handler === undefined) return fault('no-workspace');
+      return await run(name, handler, input, log);
     } catch (error) {
       log.error(`${name} failed.`, error);
       return fault('internal');

@@ -25,7 +25,7 @@ export interface Ports {
   readonly log: Log;
   /** A new id: letters, digits, "_" and "-" only. */
   readonly newId: () => string;
-  /** Scenarios of a new workspace, the one to open first in front. */
+  /** Scenarios of a new workspace: the one to open first in front, then its variants. */
   readonly sampleDocuments: () => readonly ScenarioDocument[];
   /** What a scenario begins with that is created without a document. */
   readonly starterDocument: () => ScenarioDocument;

@@ -18,7 +18,7 @@ function builtIn(value: unknown): ScenarioDocument {
   );
 }
 
-/** Scenarios of a new workspace, the one to open first in front: a plan, and what it differs by when sales grow faster. */
+/** Scenarios of a new workspace: a plan, and its variant in which sales grow faster. */
 export function sampleDocuments(): readonly ScenarioDocument[] {
   const base = builtIn(northwind);
   const { name, notes, commands } = fasterGrowth;

@@ -1,7 +1,7 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { fault, type Failed, type Fault, ok, type Result } from '#shared/kernel/result.ts';
-import type { Scenario } from '#shared/model/scenario.ts';
-import { parseScenarioText } from '#shared/model/validate.ts';
+import type { Scenario, ScenarioDocument } from '#shared/model/scenario.ts';
+import { parseScenarioText, validateScenario } from '#shared/model/validate.ts';
 
 /** Scenario files as people have them: on a disk, through a pipe, or uploaded; in the encodings that editors write. */
 
@@ -133,4 +133,22 @@ export async function readScenarioFile(path: string): Promise<Result<Scenario, S
     if (known === undefined) throw error;
     return refused('file', ...known);
   }
+}
+
+function isPossiblePlan(value: unknown): value is ScenarioDocument {
+  return validateScenario(value).ok;
+}
+
+/** The document in a file as it is written there, without the defaults filled in: stored, it stays what its author wrote. */
+export async function readScenarioDocument(
+  path: string,
+): Promise<Result<ScenarioDocument, ScenarioFileFault>> {
+  const scenario = await readScenarioFile(path);
+  if (!scenario.ok) return scenario;
+  const text = textOf(readFileSync(path));
+  if (!text.ok) return text;
+  const document: unknown = JSON.parse(text.value);
+  return isPossiblePlan(document)
+    ? ok(document)
+    : refused('file', 'a file that has just been changed', 'one at rest');
 }

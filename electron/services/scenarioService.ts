@@ -6,7 +6,9 @@ import type { ScenarioDocument } from '#shared/model/scenario.ts';
 import { validateScenario } from '#shared/model/validate.ts';
 import type { Context } from './context.ts';
 import { freeName } from './names.ts';
-import { saveCommands } from './saveCommands.ts';
+import { remove } from './removeScenario.ts';
+import { announce, saveCommands } from './saveCommands.ts';
+import { grown, named } from './scenarioTree.ts';
 
 type Head = Output<'scenario.create'>;
 
@@ -17,6 +19,7 @@ type Operations =
   | 'scenario.duplicate'
   | 'scenario.rename'
   | 'scenario.delete'
+  | 'scenario.listDeleted'
   | 'scenario.restoreDeleted';
 
 function headOf({ id, name, revision }: Head): Head {
@@ -31,8 +34,18 @@ export function insertScenario(
 ): Head {
   const id = ports.newId();
   const free = freeName(name, workspace.scenarios.namesExcept(id));
-  workspace.scenarios.insert({ id, document: { ...document, name: free }, at: ports.clock.now() });
+  const content = { ...document, name: free };
+  workspace.scenarios.insert({ id, name: free, parentId: null, content, at: ports.clock.now() });
   return { id, name: free, revision: 0 };
+}
+
+/** A copy of a scenario: of a variant, another variant of the same parent. Belongs into a transaction. */
+function insertCopy({ ports, workspace }: Context, stored: StoredScenario, wanted: string): Head {
+  const id = ports.newId();
+  const name = freeName(wanted, workspace.scenarios.namesExcept(id));
+  const content = named(stored.content, name);
+  workspace.scenarios.insert({ id, name, parentId: stored.parentId, content, at: ports.clock.now() });
+  return { id, name, revision: 0 };
 }
 
 /** Gives a scenario another name, as an edit of its document; nothing happens if it has that name already. */
@@ -51,8 +64,7 @@ export function scenarioHandlers(context: Context): Pick<Handlers, Operations> {
   /** Runs a change as one transaction and announces the scenario that came out of it. */
   function change<F extends Fault>(work: () => Result<Head, F>): Result<Head, F | Fault<'not-writable'>> {
     const changed = workspace.write(work);
-    if (changed.ok)
-      events.emit({ type: 'scenario-changed', id: changed.value.id, revision: changed.value.revision });
+    if (changed.ok) announce(context, changed.value.id);
     return changed;
   }
 
@@ -61,7 +73,7 @@ export function scenarioHandlers(context: Context): Pick<Handlers, Operations> {
 
     'scenario.open': ({ id }) => {
       const stored = scenarios.find(id);
-      return stored === undefined ? fault('not-found') : ok(stored);
+      return stored === undefined ? fault('not-found') : ok(openedOf(context, stored));
     },
 
     'scenario.create': ({ name, document }) => {
@@ -75,7 +87,7 @@ export function scenarioHandlers(context: Context): Pick<Handlers, Operations> {
       change(() => {
         const stored = scenarios.find(id);
         if (stored === undefined) return fault('not-found');
-        return ok(insertScenario(context, name ?? stored.name, stored.document));
+        return ok(insertCopy(context, stored, name ?? stored.name));
       }),
 
     'scenario.rename': ({ id, name }) =>
@@ -84,22 +96,38 @@ export function scenarioHandlers(context: Context): Pick<Handlers, Operations> {
         return stored === undefined ? fault('not-found') : rename(context, stored, name);
       }),
 
-    'scenario.delete': ({ id }) => {
-      const deleted = workspace.write(() =>
-        scenarios.markDeleted(id, ports.clock.now()) ? ok({ id }) : fault('not-found'),
-      );
-      if (deleted.ok) events.emit({ type: 'scenario-changed', id, revision: null });
-      return deleted;
+    'scenario.delete': ({ id, variants }) => {
+      const gone = workspace.write(() => remove(context, id, variants));
+      if (!gone.ok) return gone;
+      for (const deleted of gone.value) {
+        events.emit({ type: 'scenario-changed', id: deleted, revision: null });
+      }
+      return ok({ id });
     },
+
+    'scenario.listDeleted': () => ok([...scenarios.listDeleted()]),
 
     'scenario.restoreDeleted': ({ id }) =>
       change(() => {
         const stored = scenarios.findDeleted(id);
         if (stored === undefined) return fault('not-found');
+        const { parentId } = stored;
+        // What it builds on comes back with it.
+        if (parentId !== null && scenarios.find(parentId) === undefined) scenarios.unmarkDeleted(parentId);
         scenarios.unmarkDeleted(id);
         return rename(context, stored, stored.name);
       }),
   };
+}
+
+function openedOf({ workspace }: Context, stored: StoredScenario): Output<'scenario.open'> {
+  const { document, variant, lost } = grown(workspace, stored);
+  const parent = stored.parentId === null ? undefined : workspace.scenarios.findAny(stored.parentId);
+  const plain = { ...headOf(stored), document };
+  if (variant === null || parent === undefined) return { ...plain, variant: null };
+  const { base, overrides } = variant;
+  const lists = { overrides: [...overrides], lost: [...lost] };
+  return { ...plain, variant: { parentId: parent.id, parentName: parent.name, base, ...lists } };
 }
 
 /** The starter plan, beginning with the month after the present one. */

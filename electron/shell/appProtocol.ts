@@ -1,45 +1,33 @@
 import { protocol, type Session } from 'electron';
-import { pageHeaders } from '#electron/platform/pageHeaders.ts';
-import { readPageFile } from '#electron/platform/staticFiles.ts';
+import { pageAnswer } from '#electron/platform/pageAnswer.ts';
+import { mayDo, mayRequest, pageScheme, schemePrivileges } from '#electron/platform/pagePolicy.ts';
+import type { Services } from '#electron/services/composeServices.ts';
+import { downloadIdOf } from '#electron/services/downloads.ts';
 
-const scheme = 'app';
-export const pageAddress = `${scheme}://bundle/`;
-
-/** Must run before the app is ready: makes the scheme an origin of its own, with workers and fetch, as http would be. */
+/** Must run before the app is ready. */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
-  ]);
+  protocol.registerSchemesAsPrivileged([{ scheme: pageScheme, privileges: schemePrivileges }]);
 }
 
-export function isOwnAddress(address: string): boolean {
-  return address.startsWith(pageAddress);
-}
-
-/** Serves the built page under its own scheme, and nothing else from the disk. */
-export function servePage(session: Session, folder: string): void {
-  session.protocol.handle(scheme, async (request) => {
-    const { pathname } = new URL(request.url);
-    const isAsked = isOwnAddress(request.url) && request.method === 'GET';
-    const file = isAsked ? await readPageFile(folder, pathname) : undefined;
-    if (file === undefined)
-      return new Response('There is no such address.\n', { status: 404, headers: pageHeaders });
-    return new Response(new Uint8Array(file.body), {
-      headers: { ...pageHeaders, 'content-type': file.contentType },
-    });
-  });
-}
-
-/** Addresses that never leave the machine: the page, what it made itself, and the developer tools. */
-function isLocal(address: string): boolean {
-  return isOwnAddress(address) || /^(?:blob|data|devtools):/.test(address);
-}
-
-/** Closes every way out: no request to elsewhere, no permission but writing to the clipboard. */
-export function closeTheDoors(session: Session): void {
-  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isLocal(details.url) }));
-  session.setPermissionRequestHandler((_contents, permission, answer) =>
-    answer(permission === 'clipboard-sanitized-write'),
+/** Serves the built page and what the services offer for download. */
+export function servePage(
+  { protocol }: Session,
+  folder: string,
+  { downloads }: Pick<Services, 'downloads'>,
+): void {
+  protocol.handle(pageScheme, (request) =>
+    pageAnswer(request, folder, (path) => {
+      const id = downloadIdOf(path);
+      return id === undefined ? undefined : downloads.take(id);
+    }),
   );
-  session.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write');
+}
+
+/** Closes every way out: no request to elsewhere, no device, no dictionary to fetch, no permission but writing to the clipboard. */
+export function closeTheDoors(session: Session, hasTools: boolean): void {
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayRequest(url, hasTools) }));
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(mayDo(permission)));
+  session.setPermissionCheckHandler((_contents, permission) => mayDo(permission));
+  session.setDevicePermissionHandler(() => false);
+  session.setSpellCheckerEnabled(false);
 }

@@ -1,23 +1,25 @@
-import { useEffect } from 'react';
+import { type MouseEvent, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useLocation } from 'wouter';
 import { ChecksBar } from '#renderer/features/checks/ChecksBar.tsx';
-import { ExplainPanel } from '#renderer/features/explain/ExplainPanel.tsx';
-import { GoalSeek } from '#renderer/features/goalSeek/GoalSeek.tsx';
 import { RefusalBanner } from '#renderer/features/checks/RefusalBanner.tsx';
+import { NewScenario } from '#renderer/features/scenarios/NewScenario.tsx';
 import { ScenarioFault } from '#renderer/features/scenarios/ScenarioFault.tsx';
+import { ReadOnlyBanner } from '#renderer/features/workspaces/ReadOnlyBanner.tsx';
 import { EmptyState } from '#renderer/ui/panels/EmptyState.tsx';
 import { ErrorState } from '#renderer/ui/panels/ErrorState.tsx';
 import { SplitPane } from '#renderer/ui/panels/SplitPane.tsx';
 import { isOwnLine } from '#renderer/state/ownLines.ts';
 import { useLibrary, usePlan, usePlanStore, useView } from '#renderer/state/usePlan.ts';
 import type { NumberPlace } from '#renderer/state/viewStore.ts';
+import { ActionsProvider } from './commands/ActionsProvider.tsx';
 import { Loading } from './Loading.tsx';
 import { Navigation } from './Navigation.tsx';
-import { pathOfNumber } from './pathOfNumber.ts';
+import { pathOfNumber } from '#renderer/state/pathOfNumber.ts';
 import { type Route, routeAt } from './routes.ts';
+import { ExplainPanel, GoalSeek, preloadScreens } from './screens.ts';
 import { TopBar } from './TopBar.tsx';
 import { useClosing } from './useClosing.ts';
 import { useOtherWindows } from './useOtherWindows.ts';
@@ -25,56 +27,102 @@ import { useLeaving } from './useLeaving.ts';
 import { useHistoryKeys } from './useHistoryKeys.ts';
 import { useSession } from './useSession.ts';
 import styles from './Shell.module.css';
+import { faultText } from '#renderer/state/faultText.ts';
 
-/** What is around every screen: navigation, top bar, explanation, checks. */
-export function Shell() {
-  const { t } = useTranslation();
-  const [path, goTo] = useLocation();
-  const route = routeAt(path);
+/** The address holds the screen, so the link moves the focus itself. */
+function skipToContent(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}
+
+/** Their figures carry their own explanations; what goes on to a number of the plan opens the panel by itself. */
+const explainingThemselves: ReadonlySet<Route['key']> = new Set([
+  'setup',
+  'reports',
+  'businessCase',
+  'sourcing',
+  'attrition',
+  'serviceValue',
+]);
+
+/**
+ * Whether the explanation stands beside a screen. In reports there is nothing to explain, on the overview nothing until a
+ * number is asked for; a narrow window has room for the plan only.
+ */
+function useExplainWanted({ key }: Route): boolean {
+  const { isExplainOpen, trail } = useView();
+  const isWide = useMediaQuery('(min-width: 900px)', true);
+  const isOnDemand = key === 'overview' || key === 'salesPlan';
+  return isExplainOpen ?? (isWide && !explainingThemselves.has(key) && (!isOnDemand || trail.length > 0));
+}
+
+/** Goes to the screen of a number and explains it there. */
+function useShowNumber(): (number: NumberPlace) => void {
   const view = useView();
   const store = usePlanStore();
-  const isReady = usePlan((state) => state.status === 'ready');
-  const name = usePlan((state) => state.document?.name);
-  const isWide = useMediaQuery('(min-width: 900px)', true);
-  // On the overview there is nothing to explain until a number is asked for; a narrow window has room for the plan only.
-  const isWanted = view.isExplainOpen ?? (isWide && (route.key !== 'overview' || view.trail.length > 0));
-  const isExplainShown = isReady && isWanted && route.needsNoPlan !== true;
-  const show = ({ id, place, grain }: NumberPlace): void => {
+  const [, goTo] = useLocation();
+  return ({ id, place, grain }) => {
     // Every grid has the totals of the years beside its periods.
     if (grain !== view.grain && grain !== 'year') view.setGrain(grain);
     view.explain(id, place, grain);
     goTo(isOwnLine(store.getState(), id) ? '/lines' : pathOfNumber(id));
   };
+}
+
+/** What is around every screen: navigation, top bar, explanation, checks. */
+export function Shell() {
+  const { t } = useTranslation();
+  const [path] = useLocation();
+  const route = routeAt(path);
+  const isReady = usePlan((state) => state.status === 'ready');
+  const name = usePlan((state) => state.document?.name);
+  const isWanted = useExplainWanted(route);
+  const isExplainShown = isReady && isWanted && route.needsNoPlan !== true;
+  const show = useShowNumber();
   useLeaving(path);
   useHistoryKeys();
   useClosing();
   useOtherWindows();
+  useEffect(preloadScreens, []);
   useEffect(() => {
     document.title = name === undefined ? t('app.name') : `${name} – ${t('app.name')}`;
   }, [name, t]);
   return (
-    <div className={styles.shell}>
-      <TopBar showsPlan={route.needsNoPlan !== true} isExplainShown={isExplainShown} />
-      <Navigation />
-      <div className={styles.content}>
-        <SplitPane
-          side={<ExplainPanel onShow={show} />}
-          sideLabel={t('explain.title')}
-          resizeLabel={t('explain.resize')}
-          isOpen={isExplainShown}
-        >
-          <main className={styles.main}>
-            <ScenarioFault />
-            <RefusalBanner />
-            <div className={styles.screen}>
-              <Screen route={route} />
-            </div>
-          </main>
-        </SplitPane>
+    <ActionsProvider onShow={show}>
+      <div className={styles.shell}>
+        <a className={styles.skip} href="#content" onClick={skipToContent}>
+          {t('palette.skip')}
+        </a>
+        <TopBar showsPlan={route.needsNoPlan !== true} isExplainShown={isExplainShown} />
+        <Navigation />
+        <div className={styles.content}>
+          <SplitPane
+            side={
+              <Suspense fallback={<Loading text={t('app.opening')} />}>
+                <ExplainPanel onShow={show} />
+              </Suspense>
+            }
+            sideLabel={t('explain.title')}
+            resizeLabel={t('explain.resize')}
+            isOpen={isExplainShown}
+          >
+            <main className={styles.main} id="content" tabIndex={-1}>
+              <ReadOnlyBanner />
+              <ScenarioFault />
+              <RefusalBanner />
+              <div className={styles.screen}>
+                <Screen route={route} />
+              </div>
+            </main>
+          </SplitPane>
+        </div>
+        <ChecksBar onShow={show} />
+        <Suspense fallback={null}>
+          <GoalSeek />
+        </Suspense>
+        <NewScenario />
       </div>
-      <ChecksBar onShow={show} />
-      <GoalSeek />
-    </div>
+    </ActionsProvider>
   );
 }
 
@@ -83,7 +131,13 @@ function Screen({ route }: { readonly route: Route }) {
   const { t } = useTranslation();
   const status = usePlan((state) => state.status);
   const Current = route.screen;
-  if (route.needsNoPlan === true || status === 'ready') return <Current />;
+  if (route.needsNoPlan === true || status === 'ready') {
+    return (
+      <Suspense fallback={<Loading text={t('app.opening')} />}>
+        <Current />
+      </Suspense>
+    );
+  }
   if (status === 'failed') return <OpeningFailed />;
   return status === 'loading' ? <Loading text={t('app.opening')} /> : <NothingOpen />;
 }
@@ -97,7 +151,7 @@ function OpeningFailed() {
   return (
     <ErrorState
       title={t('app.notOpened')}
-      text={fault?.message ?? ''}
+      text={fault === null ? '' : faultText(fault, t)}
       {...(fault?.problems === undefined
         ? {}
         : {
@@ -119,7 +173,7 @@ function OpeningFailed() {
 
 function NothingOpen() {
   const { t } = useTranslation();
-  const { library } = useSession();
+  const { view } = useSession();
   const isEmpty = useLibrary((state) => state.scenarios.length === 0);
   const [, goTo] = useLocation();
   return (
@@ -127,7 +181,7 @@ function NothingOpen() {
       title={t('app.nothingOpen')}
       text={isEmpty ? t('app.noScenarios') : t('app.chooseScenario')}
       action={
-        <Button onClick={() => (isEmpty ? void library.create(t('scenarios.newName')) : goTo('/scenarios'))}>
+        <Button onClick={() => (isEmpty ? view.setMakingScenario(true) : goTo('/scenarios'))}>
           {isEmpty ? t('scenarios.new') : t('app.otherScenario')}
         </Button>
       }

@@ -7,15 +7,20 @@ import {
   IconTargetArrow,
 } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
+import { CompareMenu } from '#renderer/features/compare/CompareMenu.tsx';
 import { ScenarioMenu } from '#renderer/features/scenarios/ScenarioMenu.tsx';
+import { WorkspaceMenu } from '#renderer/features/workspaces/WorkspaceMenu.tsx';
 import { effectiveGrain } from '#renderer/state/figures.ts';
 import { stepNames } from '#renderer/state/stepName.ts';
 import { usePlan, usePlanFigures, usePlanStore, useView } from '#renderer/state/usePlan.ts';
 import { SavedState } from '#renderer/ui/panels/SavedState.tsx';
 import type { Command } from '#shared/model/commands.ts';
 import type { Grain } from '#shared/model/periods.ts';
+import { AppMenu } from './commands/AppMenu.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import styles from './Shell.module.css';
+import { faultText } from '#renderer/state/faultText.ts';
 
 interface TopBarProps {
   /** The grain is of no use where no plan is shown. */
@@ -29,7 +34,9 @@ export function TopBar({ showsPlan, isExplainShown }: TopBarProps) {
   const isReady = usePlan((state) => state.status === 'ready');
   return (
     <header className={styles.top}>
+      <AppMenu />
       <span className={styles.brand}>{t('app.name')}</span>
+      <WorkspaceMenu onShowAll={() => goTo('/workspaces')} />
       <div className={styles.scenario}>
         <ScenarioMenu onShowAll={() => goTo('/scenarios')} />
       </div>
@@ -37,8 +44,10 @@ export function TopBar({ showsPlan, isExplainShown }: TopBarProps) {
       <div className={styles.end}>
         {isReady && <PlanSaved />}
         {isReady && <HistoryButtons />}
+        {isReady && <CompareMenu onShow={() => goTo('/compare')} />}
         {isReady && showsPlan && <GoalSeekButton />}
         {isReady && showsPlan && <ExplainToggle isShown={isExplainShown} />}
+        <LanguageSwitch />
         <ThemeSwitch />
       </div>
     </header>
@@ -86,7 +95,7 @@ function PlanSaved() {
     <SavedState
       state="unsaved"
       label={t('saved.unsaved')}
-      {...(fault === null ? {} : { detail: fault.message })}
+      {...(fault === null ? {} : { detail: faultText(fault, t) })}
       retryLabel={t('saved.retry')}
       onRetry={() => void store.flush()}
     />

@@ -17,22 +17,40 @@ export function connect(): Transport {
   return window.headroom ?? httpTransport(takeToken());
 }
 
-/** The token comes once, in the fragment; it leaves the address bar at once and stays with this tab, so that a reload works. */
-function takeToken(): string {
-  const fragment = window.location.hash.slice(1);
-  if (/^[\w-]{40,}$/.test(fragment)) {
-    window.sessionStorage.setItem(tokenKey, fragment);
+/**
+ * The token, or a ticket that is good for it once, comes in the fragment; it leaves the address bar at once. The token stays with this
+ * tab, so that a reload works.
+ */
+async function takeToken(): Promise<string> {
+  const [, isTicket, key] = /^#(ticket=)?([\w-]{40,})$/.exec(window.location.hash) ?? [];
+  if (key !== undefined) {
     window.history.replaceState(null, '', window.location.pathname);
+    const token = isTicket === undefined ? key : await tokenFor(key);
+    if (token !== undefined) window.sessionStorage.setItem(tokenKey, token);
   }
   return window.sessionStorage.getItem(tokenKey) ?? '';
 }
 
-function httpTransport(token: string): Transport {
+async function tokenFor(ticket: string): Promise<string | undefined> {
+  const response = await fetch('/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ticket }),
+  });
+  if (!response.ok) return undefined;
+  const answer: unknown = await response.json();
+  const isAnswer = typeof answer === 'object' && answer !== null && 'token' in answer;
+  return isAnswer && typeof answer.token === 'string' ? answer.token : undefined;
+}
+
+function httpTransport(taken: Promise<string>): Transport {
   const listeners = new Set<PlannerListener>();
-  const headers = { authorization: `Bearer ${token}` };
-  void listenForEvents(headers, listeners);
+  // Without a key nothing is answered, and the answer to that says so.
+  const keyed = taken.catch(() => '').then((token) => ({ authorization: `Bearer ${token}` }));
+  void keyed.then((headers) => listenForEvents(headers, listeners));
   return {
     async call(name, input) {
+      const headers = await keyed;
       const response = await fetch('/rpc', {
         method: 'POST',
         headers: { ...headers, 'content-type': 'application/json' },

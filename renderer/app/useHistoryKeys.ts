@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { usePlanStore } from '#renderer/state/usePlan.ts';
 
 /** Text that is being typed has an undo of its own. */
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))

@@ -13,11 +13,11 @@ export function useOtherWindows(): void {
     () =>
       client.subscribe((event) => {
         if (event.type !== 'scenario-changed' || event.revision === null) return;
-        const { id, revision, saveState, status } = plan.getState();
+        const { id, revision, saveState, status, variant } = plan.getState();
         // What is still on its way to the disk meets the newer state when it is saved.
-        const isForeign =
-          event.id === id && event.revision > revision && saveState === 'saved' && status === 'ready';
-        if (isForeign) void plan.reload();
+        if (event.id !== id || saveState !== 'saved' || status !== 'ready') return;
+        // The base of a variant can change without a revision of the variant itself.
+        if (event.revision > revision || variant !== null) void plan.reload();
       }),
     [client, plan],
   );

@@ -1,4 +1,4 @@
-import { wrap } from 'comlink';
+import { proxy, wrap } from 'comlink';
 import { createPlanEngine, type PlanEngine } from './planEngine.ts';
 
 function atOnce(): Promise<void> {
@@ -26,6 +26,10 @@ export function cloningRunner(): PlanEngine {
       structuredClone(await engine.checkFormula(load, structuredClone(draft))),
     editEffect: async (load, commands) =>
       structuredClone(await engine.editEffect(load, structuredClone(commands))),
+    levers: async (load, groupId, today) => structuredClone(await engine.levers(load, groupId, today)),
+    watchHiring: (listener) => engine.watchHiring((progress) => listener(structuredClone(progress))),
+    cancelHiring: (load) => engine.cancelHiring(load),
+    resumeHiring: async (load) => structuredClone(await engine.resumeHiring(load)),
   };
 }
 
@@ -42,5 +46,9 @@ export function workerRunner(): PlanEngine {
     formulaNames: (load, scope) => remote.formulaNames(load, scope),
     checkFormula: (load, draft) => remote.checkFormula(load, draft),
     editEffect: (load, commands) => remote.editEffect(load, commands),
+    levers: (load, groupId, today) => remote.levers(load, groupId, today),
+    watchHiring: (listener) => remote.watchHiring(proxy(listener)),
+    cancelHiring: (load) => remote.cancelHiring(load),
+    resumeHiring: (load) => remote.resumeHiring(load),
   };
 }

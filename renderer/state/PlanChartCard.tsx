@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartCard } from '#renderer/ui/charts/ChartCard.tsx';
 import type { ChartData } from '#renderer/ui/charts/types.ts';
+import { chartTexts } from './chartTexts.ts';
 import { usePlan, usePlanSession } from './usePlan.ts';
 
 interface PlanChartCardProps {
@@ -18,18 +19,7 @@ export function PlanChartCard({ title, unit, chart, height, actions }: PlanChart
   const { t } = useTranslation();
   const { locale } = usePlanSession();
   const name = usePlan((state) => state.document?.name ?? '');
-  const texts = useMemo(
-    () => ({
-      menu: (chartTitle: string) => t('chart.menu', { title: chartTitle }),
-      showTable: t('chart.showTable'),
-      showChart: t('chart.showChart'),
-      savePng: t('chart.savePng'),
-      saveCsv: t('chart.saveCsv'),
-      periodHeader: t('chart.period'),
-      noData: t('chart.noData'),
-    }),
-    [t],
-  );
+  const texts = useMemo(() => chartTexts(t, locale), [t, locale]);
   return (
     <ChartCard
       title={title}

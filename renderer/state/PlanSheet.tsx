@@ -1,42 +1,22 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TFunction } from 'i18next';
+import { saveCsv } from '#renderer/ui/charts/saveChart.ts';
 import { Sheet } from '#renderer/ui/Sheet/Sheet.tsx';
-import type { SheetPosition, SheetTexts } from '#renderer/ui/Sheet/types.ts';
+import type { Command } from '#shared/model/commands.ts';
+import type { SheetEdit, SheetPosition } from '#renderer/ui/Sheet/types.ts';
+import { resetCommands } from './cellMarks.ts';
 import { columnWidthFor } from './columnWidth.ts';
 import { fiscalYearStartOf, type PlanFigures } from './figures.ts';
 import { type PlanColumn, periodColumns } from './periodColumns.ts';
 import { editCommands, planCell, type PlanRow, sheetRows } from './planRows.ts';
+import { problemText } from './problemText.ts';
 import { refusalOf } from './refusals.ts';
+import { SeriesEditor } from './series/SeriesEditor.tsx';
+import { fileNameOf } from './saveDownload.ts';
+import { sheetCsv } from './sheetCsv.ts';
+import { sheetTexts } from './sheetTexts.ts';
 import { usePlanFigures, usePlanStore, useView } from './usePlan.ts';
 import type { NumberPlace } from './viewStore.ts';
-
-function sheetTexts(t: TFunction): SheetTexts {
-  return {
-    lineHeader: t('sheet.line'),
-    unitHeader: t('sheet.unit'),
-    collapse: (label) => t('sheet.collapse', { label }),
-    expand: (label) => t('sheet.expand', { label }),
-    activeCell: ({ label, period, value, unit, isEditable, error, note }) =>
-      [
-        label,
-        period,
-        error ?? `${value} ${unit}`,
-        isEditable ? t('sheet.editable') : (note ?? t('sheet.computed')),
-      ].join(', '),
-    editCell: (label, period) => t('sheet.edit', { label, period }),
-    noValue: t('sheet.noValue'),
-    readOnly: t('sheet.readOnly'),
-    notANumber: (text) => t('sheet.notANumber', { text }),
-    notWhole: (text) => t('sheet.notWhole', { text }),
-    pasteRefused: (place) => t('sheet.pasteRefused', { ...place }),
-    cellsSkipped: (count) => t('sheet.cellsSkipped', { count }),
-    copied: (count) => t('sheet.copied', { count }),
-    sum: t('sheet.sum'),
-    average: t('sheet.average'),
-    count: t('sheet.count'),
-  };
-}
 
 /** Where the selected number stands in this sheet, if it does. */
 function positionOf(columns: readonly PlanColumn[], selected: NumberPlace | null): SheetPosition | undefined {
@@ -54,7 +34,6 @@ interface PlanSheetProps {
   readonly label: string;
   /** Keep it the same object while the lines are the same. */
   readonly rows: readonly PlanRow[];
-  readonly labelWidth?: number;
 }
 
 /** A grid of the open plan: inputs and results by period. It fills its parent, which must have a height. */
@@ -63,20 +42,9 @@ export function PlanSheet(props: PlanSheetProps) {
   return figures === null ? null : <Filled {...props} figures={figures} />;
 }
 
-function Filled({ label, rows, labelWidth, figures }: PlanSheetProps & { readonly figures: PlanFigures }) {
+/** What stands in the cells, and what may. */
+function useCells(figures: PlanFigures, columns: readonly PlanColumn[]) {
   const { t } = useTranslation();
-  const store = usePlanStore();
-  const { selected, explain } = useView();
-  const texts = useMemo(() => sheetTexts(t), [t]);
-  const { structure, locale, grain } = figures;
-  const fiscalYearStart = fiscalYearStartOf(figures.document);
-  const periodTexts = figures.texts.periods;
-  const columns = useMemo(
-    () => periodColumns({ structure, locale, texts: periodTexts, fiscalYearStart }, grain),
-    [structure, locale, periodTexts, fiscalYearStart, grain],
-  );
-  const lines = useMemo(() => sheetRows(figures, rows), [figures, rows]);
-  const columnWidth = useMemo(() => columnWidthFor(figures, lines), [figures, lines]);
   const getCell = useCallback(
     (rowId: string, columnIndex: number) => {
       const column = columns[columnIndex];
@@ -87,12 +55,74 @@ function Filled({ label, rows, labelWidth, figures }: PlanSheetProps & { readonl
     [figures, columns],
   );
   const validate = useCallback(
-    (rowId: string, columnIndex: number, value: number) =>
-      refusalOf(figures.document, rowId, editCommands(figures, columns, [{ rowId, columnIndex, value }])),
-    [figures, columns],
+    (rowId: string, columnIndex: number, value: number) => {
+      const commands = editCommands(figures, columns, [{ rowId, columnIndex, value }]);
+      const refusal = refusalOf(figures.document, rowId, commands);
+      if (refusal === null) return null;
+      return 'message' in refusal ? refusal.message : problemText(figures, refusal, t);
+    },
+    [figures, columns, t],
   );
+  return { getCell, validate };
+}
+
+/** What the user does in the grid, as edits of the plan. */
+function useActs(figures: PlanFigures, columns: readonly PlanColumn[]) {
+  const store = usePlanStore();
+  const { explain } = useView();
+  const { variant } = figures;
+  const run = (commands: readonly Command[]): void => {
+    if (commands.length > 0) store.run(commands);
+  };
+  return {
+    onCommit: (edits: readonly SheetEdit[]) => run(editCommands(figures, columns, edits)),
+    onSelect({ rowId, columnIndex }: SheetPosition): void {
+      const column = columns[columnIndex];
+      if (column !== undefined && figures.nodes.has(rowId)) explain(rowId, column.place, column.grain);
+    },
+    onUndo: () => store.undo(),
+    onRedo: () => store.redo(),
+    ...(variant === null
+      ? {}
+      : {
+          onReset: (positions: readonly SheetPosition[]) =>
+            run(
+              resetCommands(
+                variant,
+                positions.map(({ rowId }) => rowId),
+              ),
+            ),
+        }),
+  };
+}
+
+function useColumns({ structure, locale, texts, document, grain }: PlanFigures): readonly PlanColumn[] {
+  const fiscalYearStart = fiscalYearStartOf(document);
+  const { periods } = texts;
+  return useMemo(
+    () => periodColumns({ structure, locale, texts: periods, fiscalYearStart }, grain),
+    [structure, locale, periods, fiscalYearStart, grain],
+  );
+}
+
+function Filled({ label, rows, figures }: PlanSheetProps & { readonly figures: PlanFigures }) {
+  const { t } = useTranslation();
+  const { selected, labelWidth, setLabelWidth } = useView();
+  const { locale, grain } = figures;
+  const texts = useMemo(() => sheetTexts(t, locale), [t, locale]);
+  const columns = useColumns(figures);
+  const lines = useMemo(() => sheetRows(figures, rows), [figures, rows]);
+  const columnWidth = useMemo(() => columnWidthFor(figures, lines), [figures, lines]);
+  const cells = useCells(figures, columns);
+  const acts = useActs(figures, columns);
   const position = useMemo(() => positionOf(columns, selected), [columns, selected]);
   const isHere = position !== undefined && lines.some(({ id }) => id === position.rowId);
+  const seriesEditor = useCallback(
+    ({ rowId }: SheetPosition, close: () => void) => (
+      <SeriesEditor figures={figures} path={rowId} onClose={close} />
+    ),
+    [figures],
+  );
   return (
     <Sheet
       // Columns of another grain are other columns: where the cursor stood means nothing there.
@@ -100,24 +130,22 @@ function Filled({ label, rows, labelWidth, figures }: PlanSheetProps & { readonl
       label={label}
       rows={lines}
       columns={columns}
-      getCell={getCell}
       locale={locale}
       texts={texts}
-      validate={validate}
+      {...cells}
+      {...acts}
       unitWidth={unitWidth}
       columnWidth={columnWidth}
-      onCommit={(edits) => {
-        const commands = editCommands(figures, columns, edits);
-        if (commands.length > 0) store.run(commands);
-      }}
-      onSelect={({ rowId, columnIndex }) => {
-        const column = columns[columnIndex];
-        if (column !== undefined && figures.nodes.has(rowId)) explain(rowId, column.place, column.grain);
-      }}
-      onUndo={() => store.undo()}
-      onRedo={() => store.redo()}
+      renderSeriesEditor={seriesEditor}
+      onSaveCsv={() =>
+        saveCsv(
+          sheetCsv({ rows: lines, columns, ...cells }, t, locale),
+          fileNameOf(`${figures.document.name} ${label}`),
+        )
+      }
       {...(isHere ? { selected: position } : {})}
-      {...(labelWidth === undefined ? {} : { labelWidth })}
+      onLabelWidth={setLabelWidth}
+      {...(labelWidth === null ? {} : { labelWidth })}
     />
   );
 }

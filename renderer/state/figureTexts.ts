@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { FigureTexts } from './figures.ts';
+import { isModelEnglish } from './modelText.ts';
 
 /** The words around numbers, from the translations. */
 export function figureTexts(t: TFunction): FigureTexts {
@@ -7,7 +8,7 @@ export function figureTexts(t: TFunction): FigureTexts {
     unit: (unit, currency) => t(`unit.${unit}`, { currency }),
     errorShort: ({ kind }) => t(`cellError.${kind}`),
     errorReason: ({ kind, text, nodeId }) =>
-      t('cellError.reason', { kind: t(`cellError.${kind}`), text, nodeId }),
+      t('cellError.reason', { text: isModelEnglish() ? text : t(`cellError.sentence.${kind}`), nodeId }),
     periods: {
       weekOf: (date) => t('period.weekOf', { date }),
       quarter: (quarter, year) => t('period.quarter', { quarter, year }),

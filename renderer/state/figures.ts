@@ -4,7 +4,9 @@ import type { NodeValues, PlanStructure, ViewNode } from '#shared/model/planView
 import type { ScenarioDocument } from '#shared/model/scenario.ts';
 import { type Unit, units } from '#shared/model/units.ts';
 import type { NumberFormat } from '#renderer/ui/numbers.ts';
+import { modelLabel } from './modelText.ts';
 import type { PeriodTexts } from './periodColumns.ts';
+import type { OpenVariant } from './planState.ts';
 
 /** The words that numbers need around them; they come from the translations. */
 export interface FigureTexts {
@@ -19,6 +21,8 @@ export interface FigureTexts {
 /** All that a grid or a chart of the open plan is made from. A new object whenever anything in it changes. */
 export interface PlanFigures {
   readonly document: ScenarioDocument;
+  /** What the plan builds on and has of its own; null for one that stands on its own. */
+  readonly variant: OpenVariant | null;
   readonly structure: PlanStructure;
   readonly nodes: ReadonlyMap<string, ViewNode>;
   readonly values: ReadonlyMap<string, NodeValues>;
@@ -45,9 +49,9 @@ export function formatOf(unit: Unit, currency: string): NumberFormat {
   return unit === 'seconds' ? { style: 'seconds', digits } : { style, digits };
 }
 
-/** Name of a line as people read it. The one place to translate the names that come with the model. */
-export function lineLabel(line: { readonly label: string }): string {
-  return line.label;
+/** Name of a line as people read it, in the language of the window. The user's own lines keep their names. */
+export function lineLabel({ label, text }: { readonly label: string; readonly text?: string }): string {
+  return modelLabel(label, text);
 }
 
 /** Unit of a node in words; empty for a node that is not in the plan. */

@@ -28,8 +28,8 @@ export function editsWithoutFormulas(
   figures: Pick<PlanFigures, 'document' | 'values'>,
   commands: readonly Command[],
 ): readonly Command[] | null {
-  const paths = commands.flatMap(({ type, path }) =>
-    type === 'setPeriods' && isFormulaInput(figures.document, path) ? [path] : [],
+  const paths = commands.flatMap((command) =>
+    command.type === 'setPeriods' && isFormulaInput(figures.document, command.path) ? [command.path] : [],
   );
   const replaced = [...new Set(paths)].map((path) => withoutFormula(figures, path));
   const replacements = replaced.filter((command) => command !== null);

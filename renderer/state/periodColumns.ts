@@ -20,7 +20,7 @@ export interface PlanColumn extends SheetColumn {
 }
 
 export interface PeriodLabelOptions {
-  readonly structure: PlanStructure;
+  readonly structure: Pick<PlanStructure, 'grain' | 'periods' | 'groups'>;
   readonly fiscalYearStart: number;
   readonly locale: string;
   readonly texts: PeriodTexts;
@@ -93,6 +93,10 @@ export function periodLabel(options: PeriodLabelOptions, grain: Grain, place: nu
   };
 }
 
+function daysOf({ periods }: PeriodLabelOptions['structure'], { first, last }: PeriodGroup): number {
+  return periods.slice(first, last + 1).reduce((sum, { days }) => sum + days, 0);
+}
+
 function columnOf(
   options: PeriodLabelOptions,
   grain: Grain,
@@ -100,8 +104,10 @@ function columnOf(
   kind: SheetColumn['kind'],
 ): PlanColumn {
   const { label, longLabel } = periodLabel(options, grain, place);
-  const key = options.structure.groups[grain][place]?.key ?? place;
-  return { id: `${grain}.${key}`, label, longLabel, kind, grain, place };
+  const group = options.structure.groups[grain][place];
+  const key = group?.key ?? place;
+  const days = group === undefined ? 0 : daysOf(options.structure, group);
+  return { id: `${grain}.${key}`, label, longLabel, kind, grain, place, days };
 }
 
 /** The places of a grain, each fiscal year followed by its total. */

@@ -19,6 +19,11 @@ type Journal = Output<'scenario.journal'>;
 export function actsOfJournal(journal: Journal): readonly Act[] {
   const acts: Act[] = [];
   for (const { command, inverse, revision } of journal.toReversed()) {
+    // What came before the plan was put on another base cannot be taken back from here.
+    if (command.type === 'setParent' || inverse.type === 'setParent') {
+      acts.length = 0;
+      continue;
+    }
     const last = acts.at(-1);
     // The way back of setting some periods is setting all of them, so only this direction can be compared.
     if (last !== undefined && isSame(last.inverse, [command])) acts.pop();

@@ -3,10 +3,13 @@ import { inputDefinitions } from '#shared/model/inputs.ts';
 import { periodCommands } from '#shared/model/periodEdits.ts';
 import { isOnlyShare, queueOfShare, type ShareEdit, shareCommands } from '#shared/model/shares.ts';
 import { type OwnLine, scenarioSchema, type ScenarioDocument } from '#shared/model/scenario.ts';
+import type { RollupRule } from '#shared/engine/rollup.ts';
 import type { Unit } from '#shared/model/units.ts';
 import type { Command } from '#shared/model/commands.ts';
 import type { SheetCell, SheetEdit, SheetRow } from '#renderer/ui/Sheet/types.ts';
+import { isUnsourced, overriddenNumber } from './cellMarks.ts';
 import { figureAt, figureErrorAt, formatOf, lineLabel, type PlanFigures } from './figures.ts';
+import { modelText } from './modelText.ts';
 import { ownLineIds } from './ownLines.ts';
 import type { PlanColumn } from './periodColumns.ts';
 
@@ -46,6 +49,41 @@ interface LineHead {
   readonly unit: Unit;
   readonly text: string;
   readonly isSeries: boolean;
+  /** Absent of an input that is not set. */
+  readonly rollup?: RollupRule;
+}
+
+/** Amounts a month: in a plan of months the year is their sum. */
+const monthlyFlows: ReadonlySet<Unit> = new Set([
+  'customersPerMonth',
+  'dealsPerMonth',
+  'contactsPerMonth',
+  'peoplePerMonth',
+  'moneyPerMonth',
+]);
+
+/** What there can be more of from line to line, though not from month to month. */
+const countable: ReadonlySet<Unit> = new Set([
+  ...monthlyFlows,
+  'customers',
+  'contacts',
+  'deals',
+  'people',
+  'fte',
+  'hours',
+  'agents',
+  'intervals',
+  'money',
+]);
+
+/** What a sum of the numbers of a line means: rates and shares add up to nothing. */
+export function addsOf(
+  { kind, unit, rollup }: Pick<LineHead, 'kind' | 'unit' | 'rollup'>,
+  grain: 'month' | 'week',
+): NonNullable<SheetRow['adds']> {
+  if (rollup === 'sum') return 'always';
+  if (kind === 'input' && grain === 'month' && monthlyFlows.has(unit)) return 'always';
+  return countable.has(unit) ? 'acrossLines' : 'never';
 }
 
 function unsetHead({ structure }: PlanFigures, path: string): LineHead | undefined {
@@ -59,6 +97,11 @@ function unsetHead({ structure }: PlanFigures, path: string): LineHead | undefin
 export function inputHead(figures: PlanFigures, path: string): LineHead | undefined {
   const head = figures.nodes.get(path) ?? unsetHead(figures, path);
   return head?.kind === 'input' ? head : undefined;
+}
+
+/** Inputs that change over the plan are series; shares of a queue follow each other and are typed one by one. */
+export function canEditSeries(figures: PlanFigures, path: string): boolean {
+  return inputHead(figures, path)?.isSeries === true && queueOfShare(path) === undefined;
 }
 
 function headOf(figures: PlanFigures, { node, isOptional = false }: LineRow): LineHead | undefined {
@@ -78,7 +121,9 @@ function lineRow(figures: PlanFigures, row: LineRow, level: number): readonly Sh
       kind: head.kind === 'input' ? 'input' : 'result',
       level,
       format: formatOf(head.unit, currency),
-      description: head.text,
+      description: modelText(head.text),
+      adds: addsOf(head, figures.structure.grain),
+      hasSeries: canEditSeries(figures, row.node),
       ...(row.isTotal === undefined ? {} : { isTotal: row.isTotal }),
     },
   ];
@@ -122,13 +167,26 @@ export function planCell(figures: PlanFigures, id: string, column: PlanColumn): 
   const value = figureAt(figures, id, column.place, column.grain);
   const error = figureErrorAt(figures, id, column.place, column.grain);
   const { errorShort, errorReason } = figures.texts;
+  const isHeld = inputHead(figures, id)?.isSeries === false;
+  const marks = isEditable(figures, id, column)
+    ? inputMarks(figures, id, column.place)
+    : ({ state: 'result', ...(isHeld ? { note: figures.texts.wholePlan } : {}) } as const);
+  if (error === undefined) return { value, ...marks };
+  return {
+    value: null,
+    state: marks.state,
+    error: { short: errorShort(error), reason: errorReason(error) },
+  };
+}
+
+/** How an input that can be typed into is marked: whose value it is, and whether anybody says where it comes from. */
+function inputMarks(figures: PlanFigures, id: string, place: number): Omit<SheetCell, 'value'> {
+  const overridden = overriddenNumber(figures, id, place);
   const isSet = inputAt(figures.document, id) !== undefined;
-  const state = !isEditable(figures, id, column) ? 'result' : isSet ? 'input' : 'default';
-  if (error === undefined) {
-    const isHeld = state === 'result' && inputHead(figures, id)?.isSeries === false;
-    return isHeld ? { value, state, note: figures.texts.wholePlan } : { value, state };
-  }
-  return { value: null, state, error: { short: errorShort(error), reason: errorReason(error) } };
+  const unsourced = isSet && isUnsourced(figures, id) ? { isUnsourced: true } : {};
+  if (overridden === undefined) return { state: isSet ? 'input' : 'default', ...unsourced };
+  const { value: base } = overridden;
+  return { state: 'overridden', ...(base === undefined ? {} : { base }), ...unsourced };
 }
 
 /** The number that an input has while nobody sets it, if there is one. */

@@ -1,8 +1,11 @@
 import type { Fault } from '#shared/kernel/result.ts';
 import type { PlanCheck } from '#shared/model/checks/define.ts';
+import type { HiringProgress } from '#shared/model/hiringPlan.ts';
 import type { Command } from '#shared/model/commands.ts';
+import type { GroupHiring } from '#shared/model/groupHiring.ts';
 import type { NodeValues, PlanStructure, ViewNode } from '#shared/model/planView.ts';
 import type { ScenarioDocument } from '#shared/model/scenario.ts';
+import type { Override } from '#shared/model/variants/override.ts';
 import type { SaveState } from './saveQueue.ts';
 
 /** An edit that was not taken. */
@@ -18,10 +21,23 @@ interface ChangedElsewhere {
   readonly edits: 'none' | 'kept' | 'refused';
 }
 
+/** Of a plan that builds on another: that one, and what the plan has of its own. */
+export interface OpenVariant {
+  readonly parentId: string;
+  readonly parentName: string;
+  /** The parent's document with all that flows through to it. */
+  readonly base: ScenarioDocument;
+  readonly overrides: readonly Override[];
+  /** Overrides whose place the base no longer has. */
+  readonly lost: readonly Override[];
+}
+
 export interface PlanState {
   readonly status: 'none' | 'loading' | 'ready' | 'failed';
   readonly id: string | null;
   readonly document: ScenarioDocument | null;
+  /** null for a plan that stands on its own. */
+  readonly variant: OpenVariant | null;
   readonly structure: PlanStructure | null;
   readonly nodes: ReadonlyMap<string, ViewNode>;
   readonly values: ReadonlyMap<string, NodeValues>;
@@ -35,6 +51,10 @@ export interface PlanState {
   readonly changedElsewhere: ChangedElsewhere | null;
   /** True while an edit is on screen whose results are still being computed. */
   readonly isComputing: boolean;
+  /** How a search for the cheapest hires comes on; null while none takes long. */
+  readonly hiringProgress: HiringProgress | null;
+  /** How each group's people come about. */
+  readonly hiring: readonly GroupHiring[];
   /** What the plan's owner should look at, the gravest first. */
   readonly checks: readonly PlanCheck[];
   readonly canUndo: boolean;
@@ -49,6 +69,7 @@ export const noPlan: PlanState = {
   status: 'none',
   id: null,
   document: null,
+  variant: null,
   structure: null,
   nodes: new Map(),
   values: new Map(),
@@ -58,6 +79,8 @@ export const noPlan: PlanState = {
   refusal: null,
   changedElsewhere: null,
   isComputing: false,
+  hiringProgress: null,
+  hiring: [],
   checks: [],
   canUndo: false,
   canRedo: false,

@@ -1,17 +1,20 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { isSame } from '#shared/engine/isSame.ts';
 import type { Client } from '#shared/ipc/client.ts';
 import type { Output } from '#shared/ipc/contract.ts';
 import { type Fault, ok, type Result } from '#shared/kernel/result.ts';
-import { applyCommand, type Command } from '#shared/model/commands.ts';
+import type { Command } from '#shared/model/commands.ts';
 import type { EditEffect } from '#shared/model/checks/planChecks.ts';
 import type { Explanation } from '#shared/model/explain.ts';
 import type { FormulaCheck, FormulaDraft, FormulaName } from '#shared/model/formulaHelp.ts';
+import type { LateGap } from '#shared/model/hiringLevers.ts';
 import type { IntervalPlan } from '#shared/model/intervalPlan.ts';
 import type { Grain } from '#shared/model/periods.ts';
 import type { DayQuestion } from '#shared/model/planView.ts';
 import type { OwnLine, ScenarioDocument } from '#shared/model/scenario.ts';
 import type { DaySimulation } from '#shared/model/simulationSpec.ts';
 import { validateScenario } from '#shared/model/validate.ts';
+import { applyEdit, documentCommands, type Editable } from '#shared/model/variants/edit.ts';
 import type { EngineUpdate, PlanEngine } from '#renderer/engine/planEngine.ts';
 import { type Act, actsOfJournal, PlanHistory } from './planHistory.ts';
 import { noPlan, type PlanState } from './planState.ts';
@@ -34,6 +37,12 @@ export interface PlanStore extends StoreApi<PlanState> {
   checkFormula(draft: FormulaDraft): Promise<FormulaCheck | null>;
   /** What edits would change in people and money; null when they are not possible. */
   editEffect(commands: readonly Command[]): Promise<EditEffect | null>;
+  /** What can be done about a gap of a group that hires decided on `today` come too late for; null where there is none. */
+  levers(groupId: string, today: string): Promise<LateGap | null>;
+  /** Ends the search for the cheapest hires with the best plan so far. */
+  cancelHiring(): void;
+  /** Goes on with searches for hires that were ended. */
+  resumeHiring(): void;
   /** Reads the plan again, since it was changed elsewhere; edits that are not stored yet are kept. */
   reload(): Promise<void>;
   /** Stores what waits. */
@@ -49,24 +58,39 @@ export interface PlanStoreOptions {
   readonly timer: Timer;
 }
 
-/** The document after all commands, and what takes them back, last first. */
+/** The plan after all commands, and what takes them back, last first. */
 function perform(
-  document: ScenarioDocument,
+  plan: Editable,
   commands: readonly Command[],
-): Result<{ next: ScenarioDocument; inverse: readonly Command[] }, Fault> {
-  let next = document;
+): Result<{ next: Editable; inverse: readonly Command[] }, Fault> {
+  let next = plan;
   const inverse: Command[] = [];
   for (const command of commands) {
-    const applied = applyCommand(next, command);
+    const applied = applyEdit(next, command);
     if (!applied.ok) return applied;
     next = applied.value.next;
     inverse.unshift(applied.value.inverse);
   }
-  const checked = validateScenario(next);
+  const checked = validateScenario(next.document);
   return checked.ok ? ok({ next, inverse }) : checked;
 }
 
+/** The same edits for the engine, which knows documents only. */
+function plainEdits(
+  before: ScenarioDocument,
+  after: ScenarioDocument,
+  commands: readonly Command[],
+): readonly Command[] {
+  const isPlain = commands.every(({ type }) => type !== 'setOverrides');
+  return isPlain ? commands : documentCommands(before, after);
+}
+
 type ReadPlan = Output<'scenario.open'> & { readonly acts: readonly Act[] };
+
+/** True when a plan that was read is what is on screen already: the same revision, on the same base. */
+function isShown({ revision, variant }: PlanState, read: ReadPlan): boolean {
+  return read.revision === revision && isSame(read.variant?.base, variant?.base);
+}
 
 /** How many edits of earlier days can still be taken back. */
 const REMEMBERED_EDITS = 200;
@@ -100,14 +124,19 @@ class OpenPlan {
     const isComputing = this.#computing > 0;
     if (!result.ok) return this.patch({ fault: result.fault, isComputing });
     if (result.value.load !== this.#load) return this.patch({ isComputing });
-    const { structure, changed, removed, checks } = result.value;
+    // A plan that could not be computed has been mended.
+    const mended =
+      this.#store.getState().status === 'failed' ? ({ status: 'ready', fault: null } as const) : {};
+    const { structure, changed, removed, checks, hiring } = result.value;
     const values = new Map(this.#store.getState().values);
     for (const value of changed) values.set(value.id, value);
     for (const id of removed) values.delete(id);
     this.patch({
       values,
       isComputing,
+      ...mended,
       ...(checks === undefined ? {} : { checks }),
+      ...(hiring === undefined ? {} : { hiring }),
       ...(structure === undefined
         ? {}
         : { structure, nodes: new Map(structure.nodes.map((node) => [node.id, node])) }),
@@ -151,14 +180,14 @@ class OpenPlan {
   /** Shows a plan that was read. Undo goes on from its journal. */
   async #start(
     id: string,
-    { document, revision, acts }: ReadPlan,
+    { document, variant, revision, acts }: ReadPlan,
     pending: readonly Command[],
   ): Promise<void> {
     this.#load += 1;
     const load = this.#load;
     this.#history = new PlanHistory(acts);
     this.#queue = this.#startQueue(id, revision);
-    this.patch({ ...noPlan, status: 'loading', id, document, revision });
+    this.patch({ ...noPlan, status: 'loading', id, document, variant, revision });
     const computed = this.#compute(this.#options.engine.load(load, document));
     if (pending.length > 0) this.run(pending);
     const isComputed = await computed;
@@ -189,7 +218,7 @@ class OpenPlan {
     const now = this.#store.getState();
     const queue = this.#queue;
     // Another plan was opened in the meantime, or this one read again.
-    if (queue === undefined || now.id !== id || (read.ok && read.value.revision === now.revision)) return;
+    if (queue === undefined || now.id !== id || (read.ok && isShown(now, read.value))) return;
     if (!read.ok && read.fault.code !== 'not-found')
       return this.patch({ saveState: 'failed', fault: read.fault });
     const pending = queue.pending();
@@ -203,17 +232,24 @@ class OpenPlan {
   }
 
   #act(commands: readonly Command[]): Result<readonly Command[], Fault> {
-    const { document } = this.#store.getState();
+    const { document, variant } = this.#store.getState();
     if (document === null) throw new Error('There is no open plan to change');
-    const performed = perform(document, commands);
+    const performed = perform({ document, variant }, commands);
     if (!performed.ok) {
       this.patch({ refusal: { fault: performed.fault, commands } });
       return performed;
     }
-    this.patch({ document: performed.value.next, refusal: null });
+    const { next } = performed.value;
+    const own = next.variant === null || variant === null ? null : { ...variant, ...next.variant };
+    this.patch({ document: next.document, variant: own, refusal: null });
     this.#queue?.add(commands);
-    void this.#compute(this.#options.engine.apply(this.#load, commands));
+    const edits = plainEdits(document, next.document, commands);
+    if (edits.length > 0) void this.#compute(this.#options.engine.apply(this.#load, edits));
     return ok(performed.value.inverse);
+  }
+
+  resumeHiring(): void {
+    void this.#compute(this.#options.engine.resumeHiring(this.#load));
   }
 
   run(commands: readonly Command[]): Result<null, Fault> {
@@ -260,6 +296,7 @@ export function createPlanStore(options: PlanStoreOptions): PlanStore {
   const { engine } = options;
   const store = createStore<PlanState>(() => noPlan);
   const plan = new OpenPlan(store, options);
+  void engine.watchHiring((hiringProgress) => plan.patch({ hiringProgress }));
   return {
     ...store,
     open: (id) => plan.open(id),
@@ -272,6 +309,9 @@ export function createPlanStore(options: PlanStoreOptions): PlanStore {
     formulaNames: (scope) => engine.formulaNames(plan.load, scope),
     checkFormula: (draft) => engine.checkFormula(plan.load, draft),
     editEffect: (commands) => engine.editEffect(plan.load, commands),
+    levers: (groupId, today) => engine.levers(plan.load, groupId, today),
+    cancelHiring: () => void engine.cancelHiring(plan.load),
+    resumeHiring: () => plan.resumeHiring(),
     reload: () => plan.reload(),
     flush: () => plan.flush(),
     close: () => plan.close(),

@@ -1,4 +1,4 @@
-import { problemLine } from '#shared/kernel/result.ts';
+import type { Problem } from '#shared/kernel/result.ts';
 import { applyCommand, type Command } from '#shared/model/commands.ts';
 import type { ScenarioDocument } from '#shared/model/scenario.ts';
 import { validateScenario } from '#shared/model/validate.ts';
@@ -13,16 +13,15 @@ export function refusalOf(
   document: ScenarioDocument,
   path: string,
   commands: readonly Command[],
-): string | null {
+): Problem | { readonly message: string } | null {
   if (isFormulaInput(document, path)) return null;
   let next = document;
   for (const command of commands) {
     const applied = applyCommand(next, command);
-    if (!applied.ok) return applied.fault.message;
+    if (!applied.ok) return { message: applied.fault.message };
     next = applied.value.next;
   }
   const checked = validateScenario(next);
   if (checked.ok) return null;
-  const first = checked.fault.problems?.find((problem) => problem.path.startsWith(path));
-  return first === undefined ? null : problemLine(first);
+  return checked.fault.problems?.find((problem) => problem.path.startsWith(path)) ?? null;
 }

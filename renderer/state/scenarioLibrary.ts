@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '#shared/ipc/client.ts';
-import type { Output } from '#shared/ipc/contract.ts';
+import type { Input, Output } from '#shared/ipc/contract.ts';
 import { type Fault, ok, type Result } from '#shared/kernel/result.ts';
+import type { ScenarioDocument } from '#shared/model/scenario.ts';
 import type { PlanStore } from './planStore.ts';
 
 export type ListedScenario = Output<'scenario.list'>[number];
@@ -21,11 +22,22 @@ export interface ScenarioLibrary extends StoreApi<LibraryState> {
   /** Opens a scenario and remembers it for the next start. What waits to be saved in the old one is saved first. */
   open(id: string): Promise<void>;
   create(name: string): Promise<boolean>;
+  /** A scenario of its own that begins with a document. */
+  createFrom(name: string, document: ScenarioDocument): Promise<boolean>;
+  /** A scenario that overrides only what differs from its parent; with a document, that is what it comes to. */
+  createVariant(parentId: string, name: string, document?: ScenarioDocument): Promise<boolean>;
+  /** Lets a scenario build on another, or stand on its own. */
+  setParent(id: string, parentId: string | null): Promise<boolean>;
   duplicate(id: string, name: string): Promise<boolean>;
   rename(id: string, name: string): Promise<boolean>;
-  /** Takes a scenario out of the list; `restore` brings it back. */
-  remove(id: string): Promise<boolean>;
+  /**
+   * Takes a scenario out of the list; `restore` brings it back. What builds on it goes with it, or stands on its own, or
+   * is the reason to refuse.
+   */
+  remove(id: string, variants?: Input<'scenario.delete'>['variants']): Promise<boolean>;
   restore(id: string): Promise<boolean>;
+  /** Stores what waits of the open plan. */
+  settle(): Promise<void>;
   dismissFault(): void;
 }
 
@@ -60,14 +72,37 @@ function storedActs({ client, plan }: LibraryOptions) {
     return changed.ok ? ok(null) : changed;
   }
 
-  async function removed(id: string): Promise<Result<null, Fault>> {
+  async function removed(
+    id: string,
+    variants: NonNullable<Input<'scenario.delete'>['variants']>,
+  ): Promise<Result<null, Fault>> {
     const saved = await settled();
     if (!saved.ok) return saved;
-    const deleted = await client.call('scenario.delete', { id });
+    const deleted = await client.call('scenario.delete', { id, variants });
     return deleted.ok ? ok(null) : deleted;
   }
 
-  return { settled, duplicated, renamed, removed };
+  async function varied(
+    parentId: string,
+    name: string,
+    document?: ScenarioDocument,
+  ): Promise<Result<{ readonly id: string }, Fault>> {
+    const saved = await settled();
+    if (!saved.ok) return saved;
+    const from = document === undefined ? {} : { document };
+    return client.call('scenario.createVariant', { parentId, name, ...from });
+  }
+
+  async function moved(id: string, parentId: string | null): Promise<Result<null, Fault>> {
+    const saved = await settled();
+    if (!saved.ok) return saved;
+    const changed = await client.call('scenario.setParent', { id, parentId });
+    if (!changed.ok) return changed;
+    if (plan.getState().id === id) await plan.reload();
+    return ok(null);
+  }
+
+  return { settled, duplicated, renamed, removed, varied, moved };
 }
 
 export function createScenarioLibrary({ client, plan }: LibraryOptions): ScenarioLibrary {
@@ -113,27 +148,31 @@ export function createScenarioLibrary({ client, plan }: LibraryOptions): Scenari
     return true;
   }
 
-  async function openNext(id: string): Promise<void> {
-    // What is only being opened counts too.
-    if (store.getState().wantedId !== id) return;
+  /** Leaves what is gone, with all that went with it. What is only being opened counts too. */
+  async function leaveDeleted(): Promise<void> {
     const listed = await refresh();
-    const next = listed.ok ? listed.value[0] : undefined;
+    if (!listed.ok || listed.value.some(({ id }) => id === store.getState().wantedId)) return;
+    const [next] = listed.value;
     if (next === undefined) return plan.close();
-    // Wanted from now on: deleted before it is open, it must be followed by the next one too.
-    store.setState({ wantedId: next.id });
     await open(next.id);
-    const again = await refresh();
-    if (again.ok && !again.value.some((one) => one.id === next.id)) await openNext(next.id);
+    // It may have been deleted before it was open.
+    await leaveDeleted();
   }
+
+  const opened = ({ id }: { readonly id: string }) => open(id);
 
   return {
     ...store,
     refresh,
     open,
-    create: (name) => act(client.call('scenario.create', { name }), ({ id }) => open(id)),
-    duplicate: (id, name) => act(stored.duplicated(id, name), (copy) => open(copy.id)),
+    create: (name) => act(client.call('scenario.create', { name }), opened),
+    createFrom: (name, document) => act(client.call('scenario.create', { name, document }), opened),
+    createVariant: (parentId, name, document) => act(stored.varied(parentId, name, document), opened),
+    setParent: (id, parentId) => act(stored.moved(id, parentId)),
+    settle: async () => void (await stored.settled()),
+    duplicate: (id, name) => act(stored.duplicated(id, name), opened),
     rename: (id, name) => act(stored.renamed(id, name)),
-    remove: (id) => act(stored.removed(id), () => openNext(id)),
+    remove: (id, variants = 'refuse') => act(stored.removed(id, variants), leaveDeleted),
     restore: (id) => act(client.call('scenario.restoreDeleted', { id })),
     dismissFault: () => store.setState({ fault: null }),
   };

@@ -1,9 +1,9 @@
-import type { Command } from '#shared/model/commands.ts';
+import { type Command, pathsOf } from '#shared/model/commands.ts';
 import { lineLabel, type PlanFigures } from './figures.ts';
 import { inputHead } from './planRows.ts';
 
 /** An input and whose it is: 'Deals, Small business'. Undefined for what is no input, such as a list. */
-function inputName(figures: PlanFigures, path: string): string | undefined {
+export function inputName(figures: PlanFigures, path: string): string | undefined {
   const head = inputHead(figures, path);
   if (head === undefined) return undefined;
   const { members } = figures.structure;
@@ -13,5 +13,5 @@ function inputName(figures: PlanFigures, path: string): string | undefined {
 
 /** Names of the inputs that a step of undo changes, each once. */
 export function stepNames(figures: PlanFigures, commands: readonly Command[]): readonly string[] {
-  return [...new Set(commands.flatMap(({ path }) => inputName(figures, path) ?? []))];
+  return [...new Set(commands.flatMap(pathsOf).flatMap((path) => inputName(figures, path) ?? []))];
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { Client } from '#shared/ipc/client.ts';
 import type { PlanFigures } from './figures.ts';
 import { effectiveGrain } from './figures.ts';
 import { figureTexts } from './figureTexts.ts';
@@ -8,11 +9,14 @@ import type { PlanState } from './planState.ts';
 import type { PlanStore } from './planStore.ts';
 import type { LibraryState, ScenarioLibrary } from './scenarioLibrary.ts';
 import type { ViewState, ViewStore } from './viewStore.ts';
+import type { Workspaces, WorkspacesState } from './workspaces.ts';
 
 export interface PlanSession {
+  readonly client: Client;
   readonly plan: PlanStore;
   readonly view: ViewStore;
   readonly library: ScenarioLibrary;
+  readonly workspaces: Workspaces;
   /** For numbers and dates; the language of the texts may be another one. */
   readonly locale: string;
 }
@@ -39,6 +43,11 @@ export function useLibrary<T>(selector: (state: LibraryState) => T): T {
   return useStore(usePlanSession().library, selector);
 }
 
+/** A part of what is known of the workspace files. */
+export function useWorkspaces<T>(selector: (state: WorkspacesState) => T): T {
+  return useStore(usePlanSession().workspaces, selector);
+}
+
 export type View = ViewState &
   Pick<
     ViewStore,
@@ -48,8 +57,10 @@ export type View = ViewState &
     | 'backTo'
     | 'setExplainOpen'
     | 'setChartsOpen'
+    | 'setLabelWidth'
     | 'seekGoal'
     | 'closeGoal'
+    | 'compare'
   >;
 
 /** What is looked at: grain, selected cell, explained number; and the acts that change it. */
@@ -57,6 +68,7 @@ export function useView(): View {
   const { view } = usePlanSession();
   const state = useStore(view);
   const { setGrain, explain, follow, backTo, setExplainOpen, setChartsOpen, seekGoal, closeGoal } = view;
+  const { setLabelWidth, compare } = view;
   return {
     ...state,
     setGrain,
@@ -65,8 +77,10 @@ export function useView(): View {
     backTo,
     setExplainOpen,
     setChartsOpen,
+    setLabelWidth,
     seekGoal,
     closeGoal,
+    compare,
   };
 }
 
@@ -75,6 +89,7 @@ export function usePlanFigures(): PlanFigures | null {
   const { view, locale } = usePlanSession();
   const { t } = useTranslation();
   const document = usePlan((state) => state.document);
+  const variant = usePlan((state) => state.variant);
   const structure = usePlan((state) => state.structure);
   const nodes = usePlan((state) => state.nodes);
   const values = usePlan((state) => state.values);
@@ -82,6 +97,6 @@ export function usePlanFigures(): PlanFigures | null {
   return useMemo(() => {
     if (document === null || structure === null) return null;
     const grain = effectiveGrain(structure, wanted);
-    return { document, structure, nodes, values, grain, locale, texts: figureTexts(t) };
-  }, [document, structure, nodes, values, wanted, locale, t]);
+    return { document, variant, structure, nodes, values, grain, locale, texts: figureTexts(t) };
+  }, [document, variant, structure, nodes, values, wanted, locale, t]);
 }

@@ -19,8 +19,14 @@ export interface ViewState {
   readonly isExplainOpen: boolean | null;
   /** Beside or above the grid of every screen that has charts. */
   readonly areChartsOpen: boolean;
+  /** Of the names of lines in every grid, as the user made it; null while it is the grid's own. */
+  readonly labelWidth: number | null;
   /** What is known of the input or result that is being looked for; null while nothing is. */
   readonly goal: Partial<GoalQuestion> | null;
+  /** Keys of the scenarios and versions that are compared, the first being what the others are held against. */
+  readonly compared: readonly string[];
+  /** Whether a new scenario is being asked for. */
+  readonly isMakingScenario: boolean;
 }
 
 export interface ViewStore extends StoreApi<ViewState> {
@@ -33,9 +39,13 @@ export interface ViewStore extends StoreApi<ViewState> {
   backTo(step: number): void;
   setExplainOpen(isOpen: boolean): void;
   setChartsOpen(isOpen: boolean): void;
+  setLabelWidth(width: number): void;
   /** Opens the search for an input, with as much of the question as is known. */
   seekGoal(question: Partial<GoalQuestion>): void;
   closeGoal(): void;
+  /** Chooses what is compared; see `compareKeys.ts`. */
+  compare(keys: readonly string[]): void;
+  setMakingScenario(isMakingScenario: boolean): void;
   /** Forgets what is selected and explained, since it stands on another screen. */
   leave(): void;
   /** Forgets what was selected, for another plan. */
@@ -49,7 +59,10 @@ export function createViewStore(grain: Grain = 'period'): ViewStore {
     trail: [],
     isExplainOpen: null,
     areChartsOpen: true,
+    labelWidth: null,
     goal: null,
+    compared: [],
+    isMakingScenario: false,
   }));
   return {
     ...store,
@@ -62,8 +75,11 @@ export function createViewStore(grain: Grain = 'period'): ViewStore {
     backTo: (step) => store.setState(({ trail }) => ({ trail: trail.slice(0, step + 1) })),
     setExplainOpen: (isExplainOpen) => store.setState({ isExplainOpen }),
     setChartsOpen: (areChartsOpen) => store.setState({ areChartsOpen }),
+    setLabelWidth: (labelWidth) => store.setState({ labelWidth }),
     seekGoal: (goal) => store.setState({ goal }),
     closeGoal: () => store.setState({ goal: null }),
+    compare: (compared) => store.setState({ compared }),
+    setMakingScenario: (isMakingScenario) => store.setState({ isMakingScenario }),
     leave: () => store.setState({ selected: null, trail: [] }),
     reset: () => store.setState({ selected: null, trail: [], goal: null }),
   };

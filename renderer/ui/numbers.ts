@@ -85,6 +85,11 @@ function separators(locale: string): Separators {
   return { decimal: partOf('decimal') ?? '.', group: partOf('group') ?? ',' };
 }
 
+/** What a locale puts between thousands. */
+export function groupSign(locale: string): string {
+  return separators(locale).group;
+}
+
 /** Times 100 by moving the decimal point of the text: multiplying would turn 0.07 into 7.000000000000001. */
 function percentDigits(share: number): string {
   const [, sign = '', whole = '', fraction = '', exponent] =
@@ -115,17 +120,17 @@ function problem(code: NumberProblem): Failed<NumberProblem> {
 const space = /[\s\u00a0\u2007\u2009\u202f'\u2019]/;
 const groupedBySpace = /^\d{1,3}([\s\u00a0\u2007\u2009\u202f'\u2019]\d{3})+(?!\d)/;
 
-/** Takes off the sign: -, the true minus, a trailing minus as ledgers print it, or accounting parentheses. */
+/** Takes off the sign: -, the true minus and the dashes that stand for it, a trailing minus as ledgers print it, or accounting parentheses. */
 function splitSign(text: string): { readonly digits: string; readonly isNegative: boolean } {
   const inParentheses = /^\((.*)\)$/.exec(text);
   if (inParentheses !== null) return { digits: inParentheses[1] ?? '', isNegative: true };
-  if (/^[-\u2212]/.test(text)) return { digits: text.slice(1).trim(), isNegative: true };
-  if (/[-\u2212]$/.test(text)) return { digits: text.slice(0, -1).trim(), isNegative: true };
+  if (/^[-\u2012\u2013\u2212]/.test(text)) return { digits: text.slice(1).trim(), isNegative: true };
+  if (/[-\u2012\u2013\u2212]$/.test(text)) return { digits: text.slice(0, -1).trim(), isNegative: true };
   return { digits: text.replace(/^\+/, '').trim(), isNegative: false };
 }
 
 function stripCurrency(text: string, format: NumberFormat, locale: string): string {
-  const signs = ['\\p{Sc}', '[A-Z]{3}', 'Kč', 'lei', 'zł', 'kr\\.?', 'Ft', 'руб\\.?'];
+  const signs = ['[A-Z]{0,3}\\p{Sc}', '[A-Z]{3}', 'Kč', 'lei', 'zł', 'kr\\.?', 'Ft', 'руб\\.?', 'р\\.', '元'];
   if (format.currency !== undefined) {
     const options = { style: 'currency', currency: format.currency } as const;
     const sign = formatter(locale, options)
@@ -135,7 +140,7 @@ function stripCurrency(text: string, format: NumberFormat, locale: string): stri
   }
   const any = `(?:${signs.join('|')})`;
   return text
-    .replace(new RegExp(`^([-\\u2212(]?)\\s*${any}\\s*`, 'u'), '$1')
+    .replace(new RegExp(`^([-\\u2012\\u2013\\u2212(]?)\\s*${any}\\s*`, 'u'), '$1')
     .replace(new RegExp(`\\s*${any}(\\)?)$`, 'u'), '$1')
     .trim();
 }
@@ -202,7 +207,8 @@ export function parseNumber(
   format: NumberFormat,
   locale: string,
 ): Result<number, NumberProblem> {
-  const trimmed = stripCurrency(text.trim(), format, locale);
+  // Full-width digits and signs of Chinese keyboards, and all kinds of spaces, become plain ones.
+  const trimmed = stripCurrency(text.normalize('NFKC').trim(), format, locale);
   const sign = splitSign(trimmed);
   const hasPercent = /^%|%$/.test(sign.digits);
   const digits = stripCurrency(sign.digits.replace(/^%\s*|\s*%$/, '').trim(), format, locale);

@@ -1,3 +1,5 @@
+import { seriesColors } from '#shared/kernel/palette.ts';
+
 /** Colours of everything drawn on a canvas; screens use the same values as CSS variables (theme.css). */
 export interface Palette {
   /** For series, in order. At least 3:1 against the surface, and told apart by the colour-blind. */
@@ -13,7 +15,7 @@ export interface Palette {
 
 export const palettes: Readonly<Record<'light' | 'dark', Palette>> = {
   light: {
-    series: ['#0b5cad', '#d96607', '#09855f', '#c05da5', '#775000', '#359ad6', '#5f646e', '#58185f'],
+    series: seriesColors,
     surface: '#ffffff',
     text: '#16181d',
     textQuiet: '#555e6b',

@@ -22,7 +22,8 @@ export interface Dependency {
   readonly isLagged: boolean;
 }
 
-function childrenOf(bound: Bound): readonly Bound[] {
+/** The parts of a formula, in the order of the text. */
+export function childrenOf(bound: Bound): readonly Bound[] {
   switch (bound.kind) {
     case 'number':
     case 'node':

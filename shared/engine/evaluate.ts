@@ -53,10 +53,12 @@ function runGroup(store: Store, tasks: readonly Task[], cycle: Component['cycle'
   const before = takeBefore(store, ids);
   for (const { instance } of tasks) instance?.reset?.();
   const circle = cycle === undefined ? undefined : cycleText(cycle);
+  // One circle is one error, wherever it is met.
+  const origin = cycle?.[0] ?? '';
   for (let t = 0; t < store.periods; t += 1) {
     for (const task of tasks) {
       if (circle === undefined) runTask(store, task, t, before.errors);
-      else failTask(store, task, t, { kind: 'cycle', nodeId: task.spec.id, period: t, text: circle });
+      else failTask(store, task, t, { kind: 'cycle', nodeId: origin, period: t, text: circle });
     }
   }
   // A task in a circle has not computed: once the circle is gone, it must, even from inputs that it saw before.

@@ -134,7 +134,37 @@ function isHugePower(base: Expression, exponent: Expression): boolean {
   );
 }
 
+/** Operators of one rank, read from left to right: a chain of them is as deep as its parts, however long it is. */
+const CHAINS: readonly (readonly string[])[] = [
+  ['+', '-'],
+  ['*', '/'],
+];
+
+function goesOn(node: Looked, left: Looked): boolean {
+  const isBinary = left.type === 'OperatorNode' && left.args?.length === 2 && left.implicit !== true;
+  const chain = CHAINS.find((operators) => operators.includes(node.op ?? ''));
+  return isBinary && chain !== undefined && chain.includes(left.op ?? '');
+}
+
+/** The operators of a chain from its first to its last; mathjs nests them the other way round, the last one outermost. */
+function chainOf(last: Looked): readonly Looked[] {
+  const chain = [last];
+  for (let node = last; ;) {
+    const left = look(node.args?.[0]);
+    if (!goesOn(node, left)) return chain.toReversed();
+    chain.push(left);
+    node = left;
+  }
+}
+
 function walkOperator(node: Looked, depth: number): Expression {
+  if (node.args?.length !== 2 || node.implicit === true) return walkOne(node, undefined, depth);
+  const [first = node, ...others] = chainOf(node);
+  return others.reduce((left, link) => walkOne(link, left, depth), walkOne(first, undefined, depth));
+}
+
+/** @param walked the left part of the operator, where it is known already */
+function walkOne(node: Looked, walked: Expression | undefined, depth: number): Expression {
   const [left, right] = node.args ?? [];
   const operator = node.op ?? '';
   if (node.implicit === true) throw new Refusal('Write the multiplication sign: 2 * x.', IMPLICIT);
@@ -142,7 +172,8 @@ function walkOperator(node: Looked, depth: number): Expression {
     if (operator === '-') return { kind: 'negative', of: walk(left, depth) };
     if (operator === '+') return walk(left, depth);
   } else if (isBinaryOperator(operator)) {
-    const binary = { kind: 'binary', operator, left: walk(left, depth), right: walk(right, depth) } as const;
+    const first = walked ?? walk(left, depth);
+    const binary = { kind: 'binary', operator, left: first, right: walk(right, depth) } as const;
     if (operator === '^' && isHugePower(binary.left, binary.right)) {
       throw new Refusal('This power is too large to be a number.', '^');
     }
@@ -241,7 +272,7 @@ function failed(message: string, position: number): Failed<FormulaFault> {
  * Reads a formula: numbers, dotted names, + − * / ^, comparisons and the functions of `functions.ts`.
  *
  * Refused with a position: anything else that mathjs can parse, implicit multiplication, text over 2000 characters,
- * nesting over 50.
+ * nesting over 50; a chain such as a + b + c does not nest.
  *
  * @example parseFormula('2 * (3 + 4)').ok // true
  */

@@ -185,9 +185,18 @@ export function orderOf({ nodes }: GraphSpec): readonly Component[] {
     return {
       members: ordered,
       isLoop,
-      cycle: cyclePath(tied, inside).map((at) => nodes[members[at] ?? 0]?.id ?? ''),
+      cycle: fromInput(cyclePath(tied, inside).map((at) => nodes[members[at] ?? 0])),
     };
   });
+}
+
+/** The ids of a way around, begun where somebody wrote the formula of an input: there the circle can be cut. */
+function fromInput(path: readonly (NodeSpec | undefined)[]): readonly string[] {
+  const around = path.slice(0, -1);
+  const found = around.findIndex((node) => node?.kind === 'formula' && node.bounds !== undefined);
+  const start = Math.max(0, found);
+  const turned = [...around.slice(start), ...around.slice(0, start)];
+  return [...turned, ...turned.slice(0, 1)].map((node) => node?.id ?? '');
 }
 
 /** One way around inside a tied group, back to where it began. */

@@ -1,5 +1,6 @@
 import { isDomainError } from '#shared/kernel/domainError.ts';
 import { type Column, compile, type DivisionWatch, type Evaluator } from './compile.ts';
+import { divisionText } from './divisor.ts';
 import { type CellError, type FunctionInstance, inputsOf, type NodeSpec, outputsOf } from './graph.ts';
 import { type Errors, sameNode } from './same.ts';
 import { columnOf, setError, type Store } from './store.ts';
@@ -57,9 +58,15 @@ const NO_INPUT =
 const NO_RESULT = 'The calculation has no result, like the root of a negative number.';
 
 /** Why a formula has no result although none of its inputs failed; undefined where it has none on purpose. */
-function ownError({ spec, watch, inputs }: Task, t: number, value: number): CellError | undefined {
-  if (watch.hasDividedByZero) {
-    return { kind: 'divide-by-zero', nodeId: spec.id, period: t, text: 'Divided by zero.' };
+function ownError(
+  store: Store,
+  { spec, watch, inputs }: Task,
+  t: number,
+  value: number,
+): CellError | undefined {
+  if (watch.hasDividedByZero && spec.kind === 'formula') {
+    const text = divisionText(spec.formula, (id) => columnOf(store, id), t);
+    return { kind: 'divide-by-zero', nodeId: spec.id, period: t, text };
   }
   if (!Number.isNaN(value)) return outOfDomain(spec.id, t, TOO_LARGE);
   if (spec.kind === 'formula' && spec.bounds !== undefined) return outOfDomain(spec.id, t, NO_INPUT);
@@ -84,7 +91,7 @@ function runFormula(store: Store, task: Task, evaluate: Evaluator, t: number): v
   const hasResult = Number.isFinite(value) && !watch.hasDividedByZero;
   const error = hasResult
     ? boundsError(task, t, value)
-    : (inherited(store, task, t) ?? ownError(task, t, value));
+    : (inherited(store, task, t) ?? ownError(store, task, t, value));
   output[t] = hasResult && error === undefined ? value : Number.NaN;
   if (error !== undefined) setError(store, spec.id, t, error);
 }

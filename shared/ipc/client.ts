@@ -6,7 +6,14 @@ import { envelopeSchema } from './envelope.ts';
 import type { PlannerListener, Transport } from './envelope.ts';
 
 /** Faults that any call can come back with, besides those that its operation declares. */
-type CommonFault = 'invalid-input' | 'unknown-operation' | 'internal';
+type CommonFault = 'invalid-input' | 'unknown-operation' | 'no-workspace' | 'internal';
+
+const commonFaults: ReadonlySet<string> = new Set<CommonFault>([
+  'invalid-input',
+  'unknown-operation',
+  'no-workspace',
+  'internal',
+]);
 
 export type CallResult<K extends OperationName> = Result<Output<K>, Fault<DeclaredFault<K> | CommonFault>>;
 
@@ -22,7 +29,7 @@ function declares<K extends OperationName>(name: K, found: Fault): found is Faul
 }
 
 function isCommon(found: Fault): found is Fault<CommonFault> {
-  return found.code === 'invalid-input' || found.code === 'unknown-operation' || found.code === 'internal';
+  return commonFaults.has(found.code);
 }
 
 function read<K extends OperationName>(name: K, reply: unknown): CallResult<K> {

@@ -2,15 +2,23 @@ import type { z } from 'zod';
 import type { Fault, Result } from '#shared/kernel/result.ts';
 import { appOperations } from './operations/app.ts';
 import { backupOperations } from './operations/backups.ts';
+import { journalOperations } from './operations/journal.ts';
+import { reportOperations } from './operations/reports.ts';
 import { scenarioOperations } from './operations/scenarios.ts';
 import { settingOperations } from './operations/settings.ts';
+import { versionOperations } from './operations/versions.ts';
+import { workspaceOperations } from './operations/workspaces.ts';
 
 /** Every call between the UI and the services. Handlers, client, routes and wire tests derive from it. */
 export const contract = {
   ...appOperations,
   ...scenarioOperations,
+  ...journalOperations,
+  ...versionOperations,
   ...settingOperations,
   ...backupOperations,
+  ...workspaceOperations,
+  ...reportOperations,
 } as const;
 
 export type OperationName = keyof typeof contract;

@@ -48,5 +48,18 @@ export const envelopeSchema = z.union([
 export const plannerEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('scenario-changed'), id: z.string(), revision: z.int().nullable() }),
   z.strictObject({ type: z.literal('backup-finished'), file: z.string() }),
+  /** Another workspace is about to take the place of this one: save, and answer with `workspace.settle`. */
+  z.strictObject({ type: z.literal('workspace-leaving'), turn: z.int() }),
+  /** Another workspace is open now, or none. Whatever was read before is of the past. */
+  z.strictObject({ type: z.literal('workspace-changed') }),
+  /** How far the making of a report has come, and what it is at. */
+  z.strictObject({
+    type: z.literal('report-progress'),
+    job: z.string(),
+    fraction: z.number().min(0).max(1),
+    step: z.string().exactOptional(),
+  }),
   z.strictObject({ type: z.literal('closing') }),
+  /** A command of `appCommands` was chosen in the menu of the system. */
+  z.strictObject({ type: z.literal('command-chosen'), id: z.string() }),
 ]);

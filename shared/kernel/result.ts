@@ -16,7 +16,12 @@ export const faultSentences = {
   'damaged-file': 'The workspace file is damaged or is not a Headroom workspace. It was left as it is.',
   'not-writable':
     'The workspace cannot be written. Check that the disk is not full and that you may write to its folder.',
+  'no-workspace': 'No workspace is open. Open one first, or make a new one.',
   'name-taken': 'Another one has this name already.',
+  'not-in-plan': 'The plan has nothing of the kind that was asked for.',
+  cancelled: 'It was cancelled. Nothing was changed or written.',
+  'has-variants': 'Other scenarios build on it. Let them stand on their own first, or delete them.',
+  locked: 'An approved version never changes. Save a new version instead.',
   domain: 'An argument is outside the range in which the question makes sense.',
   'unknown-operation': 'This version of Headroom does not know that operation.',
   internal: 'Something went wrong inside Headroom. Nothing was stored. The details are in the log.',

@@ -1,14 +1,13 @@
-import { type CashFlows, internalRate, paybackMonths, presentValue } from '#shared/finance/discounting.ts';
 import { type Fault, ok, type Result } from '#shared/kernel/result.ts';
+import { caseNumbers, compareRuns, type Comparison, plain } from './businessCaseMeasures.ts';
 import {
-  cashFlows,
   type CaseRun,
   type CaseRunner,
   createCaseRunner,
   lossBetween,
-  monthsLater,
   presentValueAtEnd,
 } from './businessCaseRuns.ts';
+import { delayed } from './delayedInitiatives.ts';
 import { yearFraction } from './periods.ts';
 import type { PlanOptions } from './plan.ts';
 import type { Initiative, Scenario } from './scenario.ts';
@@ -56,61 +55,22 @@ export interface CaseByInitiative {
   readonly npv: NpvByBenefit;
 }
 
-function plain(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
+function compare(before: CaseRun, after: CaseRun, { calendar }: Scenario): Comparison {
+  return compareRuns(before, after, yearFraction(calendar.grain));
 }
 
-function ratio(part: number, whole: number): number | null {
-  return whole === 0 ? null : plain(part / whole);
-}
-
-function total(amounts: readonly number[]): number {
-  return amounts.reduce((sum, amount) => sum + amount, 0);
-}
-
-interface Comparison {
-  readonly benefit: readonly number[];
-  readonly investment: readonly number[];
-  readonly flows: CashFlows;
-  readonly npv: number;
-  readonly investmentPresentValue: number;
-}
-
-/** What `after` brings and costs over `before`. */
-function compare(before: CaseRun, after: CaseRun, { calendar, discountRate }: Scenario): Comparison {
-  const benefit = lossBetween(before, after);
-  const added = {
-    oneOff: after.investment.oneOff.map((cost, t) => cost - (before.investment.oneOff[t] ?? 0)),
-    recurring: after.investment.recurring.map((cost, t) => cost - (before.investment.recurring[t] ?? 0)),
-  };
-  const flows = cashFlows(benefit, added, yearFraction(calendar.grain));
+function summary(comparison: Comparison, { discountRate }: Scenario): BusinessCase {
+  const { net, ...numbers } = caseNumbers(comparison, discountRate);
   return {
-    benefit,
-    investment: added.oneOff.map((cost, t) => cost + (added.recurring[t] ?? 0)),
-    flows,
-    npv: presentValue(flows, discountRate),
-    investmentPresentValue: presentValue(
-      { atStart: added.oneOff, atEnd: added.recurring, yearFraction: flows.yearFraction },
-      discountRate,
-    ),
-  };
-}
-
-function summary(comparison: Comparison, { calendar }: Scenario): BusinessCase {
-  const { benefit, investment, flows, npv, investmentPresentValue } = comparison;
-  const fraction = yearFraction(calendar.grain);
-  const net = benefit.map((gain, t) => gain - (investment[t] ?? 0));
-  const invested = total(investment);
-  return {
-    benefit: benefit.map(plain),
-    investment: investment.map(plain),
+    benefit: comparison.benefit.map(plain),
+    investment: comparison.investment.map(plain),
     net: net.map(plain),
-    npv: plain(npv),
-    irr: internalRate(flows),
-    paybackMonths: paybackMonths(net, investment, 12 * fraction),
-    roi: ratio(total(benefit) - invested, invested),
-    roiDiscounted: ratio(npv, investmentPresentValue),
+    ...numbers,
   };
+}
+
+function npvOf(comparison: Comparison, { discountRate }: Scenario): number | null {
+  return caseNumbers(comparison, discountRate).npv;
 }
 
 type StandingStill = Pick<BusinessCase, 'standingStill' | 'standingStillPresentValue'>;
@@ -152,7 +112,7 @@ export function businessCase(
   return ok({ ...summary(compare(before.value, after.value, scenario), scenario), ...still.value });
 }
 
-const CASHABLE: ReadonlySet<Initiative['benefitType']> = new Set(['cashable', 'avoidedHire'] as const);
+export const CASHABLE: ReadonlySet<Initiative['benefitType']> = new Set(['cashable', 'avoidedHire'] as const);
 
 function sumOrNull(values: readonly (number | null)[]): number | null {
   return values.reduce<number | null>(
@@ -178,19 +138,20 @@ export function caseByInitiative(
     if (!before.ok) return before;
     const after = runner.run(scenario.initiatives.slice(0, place + 1));
     if (!after.ok) return after;
-    const { benefit, investment, npv } = compare(before.value, after.value, scenario);
+    const comparison = compare(before.value, after.value, scenario);
+    const { benefit, investment } = comparison;
     parts.push({
       id,
       benefitType,
       benefit: benefit.map(plain),
       investment: investment.map(plain),
-      npv: plain(npv),
+      npv: npvOf(comparison, scenario),
     });
     before = after;
   }
   const cashable = parts.filter(({ benefitType }) => CASHABLE.has(benefitType));
-  const npvOf = (list: readonly InitiativeCase[]) => sumOrNull(list.map(({ npv }) => npv));
-  return ok({ initiatives: parts, npv: { cashable: npvOf(cashable), everything: npvOf(parts) } });
+  const sumOfNpv = (list: readonly InitiativeCase[]) => sumOrNull(list.map(({ npv }) => npv));
+  return ok({ initiatives: parts, npv: { cashable: sumOfNpv(cashable), everything: sumOfNpv(parts) } });
 }
 
 /**
@@ -205,17 +166,14 @@ export function costOfDelay(
   options: PlanOptions = {},
 ): Result<number | null, Fault> {
   const runner = createCaseRunner(scenario, options);
-  const delayed = scenario.initiatives.map((initiative) => ({
-    ...initiative,
-    start: monthsLater(initiative.start, months),
-  }));
   const before = runner.run([]);
   if (!before.ok) return before;
   const now = runner.run(scenario.initiatives);
   if (!now.ok) return now;
-  const later = runner.run(delayed);
+  const later = runner.run(delayed(scenario, scenario.initiatives, months));
   if (!later.ok) return later;
-  return ok(
-    plain(compare(before.value, now.value, scenario).npv - compare(before.value, later.value, scenario).npv),
+  const [npvNow, npvLater] = [now.value, later.value].map((run) =>
+    npvOf(compare(before.value, run, scenario), scenario),
   );
+  return ok(typeof npvNow !== 'number' || typeof npvLater !== 'number' ? null : npvNow - npvLater);
 }

@@ -1,9 +1,8 @@
-import { dayNumberOf, civilDateOf, dayNumberOfIso, isoDateOf, monthStart } from '#shared/kernel/calendar.ts';
 import { type CashFlows, discountFactor } from '#shared/finance/discounting.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { firstAffected, withInitiatives } from './initiatives.ts';
 import { yearFraction } from './periods.ts';
-import { createPlan, type Plan, type PlanOptions } from './plan.ts';
+import { createPlan, type NodeHead, type Plan, type PlanOptions } from './plan.ts';
 import type { Initiative, Scenario } from './scenario.ts';
 
 /** What a business case compares: running cost and margin before service, by period. */
@@ -12,6 +11,14 @@ export interface CaseRun {
   readonly margin: readonly number[];
   /** Cost of the initiatives of the run, beside the running cost. */
   readonly investment: Investment;
+  readonly groups: ReadonlyMap<string, GroupRun>;
+}
+
+/** What an initiative frees and what becomes of hires, by period. */
+export interface GroupRun {
+  readonly surplus: readonly number[];
+  readonly hires: readonly number[];
+  readonly attrition: readonly number[];
 }
 
 /** One-off cost on the first day of a period, recurring cost at its end. */
@@ -26,6 +33,10 @@ export interface CaseRunner {
   run(initiatives: readonly Initiative[]): Result<CaseRun>;
   /** The scenario with what happens if nothing is done, and no initiative. */
   runDrift(): Result<CaseRun>;
+  /** Any other variant of the scenario as it stands, its initiatives included. */
+  runVariant(variant: Scenario): Result<CaseRun>;
+  /** What is known of an input or measure of the last run. */
+  head(id: string): NodeHead | undefined;
 }
 
 function investmentOf(plan: Plan): Investment {
@@ -52,6 +63,19 @@ function runOf(plan: Plan): CaseRun {
     totalCost: [...plan.column('plan.totalCost')],
     margin: [...plan.column('plan.margin')],
     investment: investmentOf(plan),
+    groups: new Map(
+      plan
+        .graph()
+        .members.of('groups')
+        .map(({ id, key, inputKey }) => [
+          id,
+          {
+            surplus: [...plan.column(`${key}.surplus`)],
+            hires: [...plan.column(`${key}.hires`)],
+            attrition: [...plan.column(`${inputKey}.attrition`)],
+          },
+        ]),
+    ),
   };
 }
 
@@ -71,6 +95,8 @@ export function createCaseRunner(scenario: Scenario, options: PlanOptions = {}):
 
   return {
     run: (initiatives) => compute({ ...scenario, initiatives: [...initiatives], statusQuoDrift: [] }),
+    head: (id) => plan?.heads().get(id),
+    runVariant: (variant) => compute({ ...variant, statusQuoDrift: [] }),
     runDrift() {
       const drifted = withInitiatives(scenario, scenario.statusQuoDrift);
       return drifted.ok ? compute({ ...drifted.value, initiatives: [], statusQuoDrift: [] }) : drifted;
@@ -102,13 +128,4 @@ export function cashFlows(
 /** Present value of amounts that count at the end of their periods. */
 export function presentValueAtEnd(amounts: readonly number[], rate: number, fraction: number): number {
   return amounts.reduce((sum, amount, t) => sum + amount * discountFactor(rate, (t + 1) * fraction), 0);
-}
-
-/** The same day some months later; the last day of a month that is too short. */
-export function monthsLater(isoDate: string, months: number): string {
-  const day = dayNumberOfIso(isoDate);
-  const first = monthStart(day, months);
-  const { year, month } = civilDateOf(first);
-  const wanted = dayNumberOf({ year, month, day: civilDateOf(day).day });
-  return isoDateOf(Math.min(wanted, monthStart(first, 1) - 1));
 }

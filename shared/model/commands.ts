@@ -4,6 +4,7 @@ import { inputAt, insertAt, type Json, pathEnd, pathText, placedPath, replaceAt 
 import { periodsOf, yearFraction } from './periods.ts';
 import { isFormulaSeries, type Series, seriesProblems, seriesValue } from './series.ts';
 import { type Scenario, type ScenarioDocument, scenarioSchema } from './scenario.ts';
+import { overrideSchema } from './variants/override.ts';
 
 /**
  * What a user does to a plan, as values with an inverse: undo is just another command. Applying is pure and does not
@@ -32,16 +33,30 @@ export const commandSchema = z.discriminatedUnion('type', [
     values: z.array(z.number()).min(1).max(600),
     reason,
   }),
+  /** In a variant only: lets the base show again at some paths, and puts overrides at others. */
+  z.strictObject({
+    type: z.literal('setOverrides'),
+    drop: z.array(path).max(10_000),
+    put: z.array(overrideSchema).max(10_000),
+    reason,
+  }),
 ]);
 
 export type Command = z.infer<typeof commandSchema>;
+
+/** The places that a command changes. */
+export function pathsOf(command: Command): readonly string[] {
+  if (command.type !== 'setOverrides') return [command.path];
+  return [...new Set([...command.drop, ...command.put.map(({ path: place }) => place)])];
+}
 
 export interface Applied {
   readonly next: ScenarioDocument;
   readonly inverse: Command;
 }
 
-function isJson(value: unknown): value is Json {
+/** True for what a file or the wire can hold. */
+export function isJson(value: unknown): value is Json {
   return z.json().safeParse(value).success;
 }
 
@@ -144,6 +159,9 @@ function setPeriods(
  */
 export function applyCommand(document: ScenarioDocument, command: Command): Result<Applied, Fault> {
   if (command.type === 'setPeriods') return setPeriods(document, command);
+  if (command.type === 'setOverrides') {
+    return fault('invalid-plan', 'This scenario builds on no other, so it has nothing to go back to.');
+  }
   return command.type === 'setInput'
     ? replaced(document, command.path, command.value)
     : inserted(document, command);

@@ -3,6 +3,7 @@ import type { CellError } from '#shared/engine/graph.ts';
 import { sourceAt } from './bind.ts';
 import { factNotes } from './factNotes.ts';
 import { blockNotes } from './explainNotes.ts';
+import { hiringNotes } from './hiringNotes.ts';
 import { type ExplainNote } from './notes.ts';
 import { howFor } from './lines/define.ts';
 import { inputAt } from './paths.ts';
@@ -32,6 +33,14 @@ export interface Explanation {
   readonly inputs: readonly ExplainedInput[];
   readonly notes: readonly ExplainNote[];
   readonly source?: InputSource;
+  /** What its owner says of a line of one's own. */
+  readonly ownLine?: OwnLineFacts;
+}
+
+interface OwnLineFacts {
+  readonly target?: number;
+  readonly owner?: string;
+  readonly decision?: string;
 }
 
 export interface ExplainedInput {
@@ -195,6 +204,18 @@ function total(plan: Plan, head: NodeHead, grain: Grain, place: number): Core {
   };
 }
 
+function ownLineFacts(plan: Plan, { name, kind, member }: NodeHead): Pick<Explanation, 'ownLine'> {
+  const line = plan.scenario().ownLines.find(({ id, scope }) => id === name && scope === member.dimension);
+  if (line === undefined || kind === 'input') return {};
+  const { target, owner, decision } = line;
+  const facts = {
+    ...(target === undefined ? {} : { target }),
+    ...(owner === undefined || owner === '' ? {} : { owner }),
+    ...(decision === undefined || decision === '' ? {} : { decision }),
+  };
+  return Object.keys(facts).length === 0 ? {} : { ownLine: facts };
+}
+
 /**
  * Explains one number of a computed plan.
  *
@@ -204,6 +225,8 @@ function total(plan: Plan, head: NodeHead, grain: Grain, place: number): Core {
 export function explain(plan: Plan, id: string, place: number, grain: Grain = 'period'): Explanation {
   const head = headOf(plan, id);
   const error = grain === 'period' ? plan.error(id, place) : undefined;
+  const known = core(plan, head, grain, place);
+  const group = plan.groups(grain)[place];
   return {
     id,
     label: head.label,
@@ -215,6 +238,8 @@ export function explain(plan: Plan, id: string, place: number, grain: Grain = 'p
     period: plan.groups(grain)[place]?.key ?? '',
     value: plain(plan.totals(id, grain)[place]),
     ...(error === undefined ? {} : { error }),
-    ...core(plan, head, grain, place),
+    ...known,
+    notes: [...known.notes, ...(group === undefined ? [] : hiringNotes(plan, head, group.first, group.last))],
+    ...ownLineFacts(plan, head),
   };
 }

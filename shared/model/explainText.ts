@@ -41,11 +41,22 @@ function sourceLines({ source }: Explanation): readonly string[] {
   ];
 }
 
-function ownLines(explanation: Explanation): readonly string[] {
+function ownLineFacts({ ownLine, unit }: Explanation, currency: string): readonly string[] {
+  if (ownLine === undefined) return [];
+  const { target, owner, decision } = ownLine;
+  return [
+    ...(target === undefined ? [] : [`target: ${valueText(target, unit, currency)}`]),
+    ...(owner === undefined ? [] : [`owner: ${owner}`]),
+    ...(decision === undefined ? [] : [`decision it serves: ${decision}`]),
+  ];
+}
+
+function ownLines(explanation: Explanation, currency: string): readonly string[] {
   const { formula, error, notes } = explanation;
   return [
     ...(error === undefined ? [] : [`error: ${error.text} (from ${error.nodeId})`]),
     ...(formula === undefined ? [] : [`= ${formula}`]),
+    ...ownLineFacts(explanation, currency),
     ...notes.map(noteText),
     ...sourceLines(explanation),
   ];
@@ -70,7 +81,11 @@ function tree(
   const below = explanation.inputs.flatMap((input) =>
     tree(plan, input.id, input.place, inner, depth - 1, seen, currency),
   );
-  return [head, ...ownLines(explanation).map((line) => `  ${line}`), ...below.map((line) => `  ${line}`)];
+  return [
+    head,
+    ...ownLines(explanation, currency).map((line) => `  ${line}`),
+    ...below.map((line) => `  ${line}`),
+  ];
 }
 
 /**

@@ -107,6 +107,11 @@ function cyclePosition(formula: string, bound: Bound, path: string): number {
   return guilty === undefined ? 0 : wordPosition(formula, guilty.name);
 }
 
+/** The nodes that a sentence about a circle names. */
+function namesIn(text: string): readonly string[] {
+  return text.match(/[\w-]+(?:\.[\w-]+)+/g) ?? [];
+}
+
 /** What is wrong with the draft that is among the plan's lines, in any of the members that it is for. */
 function problemOf(
   plan: Plan,
@@ -118,7 +123,8 @@ function problemOf(
     const bound = bindFormula(formula, member, scope);
     if (!bound.ok) return bound.fault;
     const error = plan.error(`${member.key}.${id}`, 0);
-    if (error?.kind === 'cycle' && error.nodeId === `${member.key}.${id}`)
+    // What only reads a circle is not in it.
+    if (error?.kind === 'cycle' && namesIn(error.text).includes(`${member.key}.${id}`))
       return { message: error.text, position: cyclePosition(formula, bound.value, error.text) };
   }
   return null;

@@ -2,6 +2,7 @@ import { type Fault, fault, ok, type Result } from '#shared/kernel/result.ts';
 import { applyCommand, type Command } from './commands.ts';
 import { inputAt } from './paths.ts';
 import { type Grain, periodsOf, yearFraction } from './periods.ts';
+import { PREVIEW_WORK, type ShortSearch } from './hiringPlan.ts';
 import { createPlan, type Plan } from './plan.ts';
 import type { Scenario, ScenarioDocument } from './scenario.ts';
 import { isFormulaSeries, type Series, seriesProblems, seriesValue } from './series.ts';
@@ -45,6 +46,8 @@ export interface GoalAnswer {
   /** Where the result comes closest to the wish, and the ends of the search. */
   readonly nearest: GoalPoint;
   readonly ends: readonly [GoalPoint, GoalPoint];
+  /** Groups whose hires were looked for only briefly at some of the places tried. */
+  readonly shortSearch?: ShortSearch;
   /** Sets the input to the answer; absent without one. */
   readonly commands?: readonly Command[];
 }
@@ -173,6 +176,13 @@ function brackets(probes: readonly Probe[]): readonly (readonly [holds: Probe, f
   });
 }
 
+/** What is to be said of two short searches together. */
+function widerOf(one: ShortSearch | undefined, other: ShortSearch | undefined): ShortSearch | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  const groups = [...new Set([...one.groups, ...other.groups])];
+  return { groups, gap: Math.max(one.gap, other.gap) };
+}
+
 function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
@@ -231,17 +241,19 @@ export function goalSeek(
       'invalid-plan',
       `"${question.path}" is a formula; look for one of the inputs that it reads.`,
     );
-  const created = createPlan(scenario.value);
+  const created = createPlan(scenario.value, { mostHiringWork: PREVIEW_WORK });
   if (!created.ok) return created;
   const plan = created.value;
   if (!plan.heads().has(question.result.id))
     return fault('invalid-plan', `There is no result "${question.result.id}" in this plan.`);
   const command = (input: number) => commandFor(question, series, scenario.value, input);
+  let shortSearch: ShortSearch | undefined;
   const probe = (input: number): Probe => {
     const nothing = { input, result: null, margin: Number.NaN };
     const applied = applyCommand(document, command(input));
     const next = applied.ok ? validateScenario(applied.value.next) : applied;
     if (!next.ok || !plan.update(next.value).ok) return nothing;
+    shortSearch = widerOf(shortSearch, plan.shortSearch());
     const { result, margin } = readResult(plan, question);
     return { input, result: Number.isNaN(result) ? null : result, margin };
   };
@@ -254,7 +266,7 @@ export function goalSeek(
     onProgress,
   };
   const probes = scan(search);
-  return probes === undefined
-    ? fault('internal', 'The search was given up.')
-    : ok(answerOf(question, search, probes, command));
+  if (probes === undefined) return fault('internal', 'The search was given up.');
+  const answer = answerOf(question, search, probes, command);
+  return ok(shortSearch === undefined ? answer : { ...answer, shortSearch });
 }

@@ -3,7 +3,7 @@ import { isoDateOf } from '#shared/kernel/calendar.ts';
 import type { StaffingCache } from './blocks/staffingCache.ts';
 import { columnsOf, problemOf } from './hiring/fromNeeds.ts';
 import { type AutoGroup, frozenInputs, hiringNeeds, type HiringNeeds, isAutoGroup } from './hiring/needs.ts';
-import { type OnProgress, optimise, type Optimum } from './hiring/optimise.ts';
+import { type HiringSearch, type Optimum, startSearch } from './hiring/optimise.ts';
 import { at, type HiringProblem, planCost, shortageOf, staffWith } from './hiring/problem.ts';
 import { type Period, yearFraction } from './periods.ts';
 import { planGraph, type PlanGraph } from './planGraph.ts';
@@ -31,6 +31,8 @@ export interface HiringPlan {
   /** How much cheaper a plan could be at most, as a share of the cost, its tail included; 0 is the proved optimum. */
   readonly provenGap: number;
   readonly lastDecisionDates: readonly HiringDecision[];
+  /** Only where the search was not carried to its end: somebody stopped it, or only so much work was allowed. */
+  readonly ended?: 'stopped' | 'limited';
 }
 
 /** Optima found before, by everything that decides them. */
@@ -76,7 +78,7 @@ function decisions(
 function planOf(
   group: AutoGroup,
   problem: HiringProblem,
-  optimum: Optimum,
+  optimum: Outcome,
   periods: readonly Period[],
   years: number,
 ): HiringPlan {
@@ -91,6 +93,7 @@ function planOf(
     ),
     provenGap: gapOf(optimum),
     lastDecisionDates: decisions(group, hires, periods),
+    ...(optimum.ended === undefined ? {} : { ended: optimum.ended }),
   };
 }
 
@@ -102,28 +105,81 @@ function keyOf(group: AutoGroup, needs: HiringNeeds, grain: string, reported: nu
   return JSON.stringify([grain, reported, people, hiring, pay?.overtimeMax ?? 0, columns]);
 }
 
+/** How far the search for the hiring of one group has come. */
+export interface HiringProgress {
+  readonly groupId: string;
+  readonly groupName: string;
+  /** Of this group's search, 0..1. */
+  readonly fraction: number;
+  /** How much cheaper than the best plan so far one could still be, as a share of its cost; null while nothing is known. */
+  readonly gap: number | null;
+  /** Of the searches of all groups, 0..1. */
+  readonly whole: number;
+}
+
+/** Work that tells how the search for hires goes, and is told each time whether to go on with it. */
+export type HiringTurns<T> = Generator<HiringProgress, T, boolean>;
+
+/**
+ * Work for each group where hires are only looked for to compare plans: a fraction of a second. Small plans are proved
+ * within it.
+ */
+export const PREVIEW_WORK = 2e6;
+
+/** The groups whose search was cut short, with the largest share of cost by which one of their plans could be cheaper. */
+export interface ShortSearch {
+  readonly groups: readonly string[];
+  readonly gap: number;
+}
+
+/** @returns undefined when every search was carried to its end */
+export function shortSearchOf(
+  plans: ReadonlyMap<string, HiringPlan>,
+  groups: readonly { readonly id: string; readonly name: string }[],
+): ShortSearch | undefined {
+  const short = [...plans].filter(([, { ended }]) => ended === 'limited');
+  if (short.length === 0) return undefined;
+  return {
+    groups: short.map(([groupId]) => groups.find(({ id }) => id === groupId)?.name ?? groupId),
+    gap: Math.max(...short.map(([, { provenGap }]) => provenGap)),
+  };
+}
+
 /** Plans the hiring of groups that leave it to the program; keeps what it computed for the next edit. */
 export interface HiringPlanner {
-  /** @returns plans by group; groups whose requirement cannot be computed are left out */
-  plan(scenario: Scenario, graph: PlanGraph): ReadonlyMap<string, HiringPlan>;
+  /**
+   * Told not to go on, it ends with the best plans so far; they stay until something changes that they depend on. Dropped
+   * half-way, it goes on where it was when it is asked for the same once more.
+   *
+   * @returns plans by group; groups whose requirement cannot be computed are left out
+   */
+  plan(scenario: Scenario, graph: PlanGraph): HiringTurns<ReadonlyMap<string, HiringPlan>>;
+  /** Lets searches that were stopped go on with the next plan. */
+  resume(): void;
 }
 
 export interface HiringPlannerOptions {
   readonly staffing: StaffingCache;
   readonly cache: HiringCache;
-  /** Told how far the work has come, 0..1; false stops it with the best plans so far and their proven gaps. */
-  readonly onProgress?: OnProgress;
+  /** Most work for each group, where an answer is wanted soon; see `startSearch`. */
+  readonly mostWork?: number | undefined;
 }
 
-export function createHiringPlanner({
-  staffing,
-  cache,
-  onProgress = () => true,
-}: HiringPlannerOptions): HiringPlanner {
+/** A search that was begun for a group. */
+interface Begun {
+  readonly key: string;
+  readonly search: HiringSearch;
+  isStopped: boolean;
+}
+
+/** What a search has come to, and why it did not go on. */
+type Outcome = Optimum & Pick<HiringPlan, 'ended'>;
+
+/** What the hiring of groups depends on, over the tail of those that have one as well. */
+function createNeeds(staffing: StaffingCache) {
   const engine = createEngine();
   const tailEngine = createEngine();
-
-  function needsOf(
+  return function needsOf(
     scenario: Scenario,
     graph: PlanGraph,
     groups: readonly AutoGroup[],
@@ -137,36 +193,83 @@ export function createHiringPlanner({
       { cache: staffing },
     );
     return hiringNeeds(tailEngine, longer, groups, frozenInputs(engine, graph, periods));
+  };
+}
+
+export function createHiringPlanner({ staffing, cache, mostWork }: HiringPlannerOptions): HiringPlanner {
+  const needsOf = createNeeds(staffing);
+  const begun = new Map<string, Begun>();
+
+  function searchFor(id: string, key: string, problem: HiringProblem): Begun {
+    const known = begun.get(id);
+    if (known?.key === key) return known;
+    const started = { key, search: startSearch(problem, mostWork), isStopped: false };
+    begun.set(id, started);
+    return started;
   }
 
-  function optimum(key: string, problem: HiringProblem, progress: OnProgress): Optimum {
+  function* optimum(
+    key: string,
+    group: AutoGroup,
+    problem: HiringProblem,
+    place: Place,
+  ): HiringTurns<Outcome> {
     const known = cache.find(key);
     if (known !== undefined) return known;
-    let isStopped = false;
-    const found = optimise(problem, (fraction) => {
-      isStopped ||= !progress(fraction);
-      return !isStopped;
-    });
-    // A plan that somebody did not wait for is not the answer for the next one who asks.
-    if (!isStopped) cache.keep(key, found);
+    const one = searchFor(group.id, key, problem);
+    const { search } = one;
+    while (!one.isStopped && search.goOn()) {
+      // Without any plan there is nothing to stop with.
+      const goOn = yield progressOf(group, search, place);
+      one.isStopped = !goOn && search.soFar() !== undefined;
+    }
+    const found = search.soFar();
+    if (found === undefined) throw new Error('A search that has ended knows a plan');
+    if (one.isStopped) return { ...found, ended: 'stopped' };
+    begun.delete(group.id);
+    if (mostWork !== undefined && search.isCutShort()) return { ...found, ended: 'limited' };
+    cache.keep(key, found);
     return found;
   }
 
   return {
-    plan(scenario, graph) {
+    *plan(scenario, graph) {
       const groups = scenario.staffGroups.filter(isAutoGroup);
       if (groups.length === 0) return new Map();
       const { grain, periods } = scenario.calendar;
       const needs = needsOf(scenario, graph, groups);
-      const plans = groups.flatMap((group, place): [string, HiringPlan][] => {
+      const plans = new Map<string, HiringPlan>();
+      for (const [place, group] of groups.entries()) {
         const own = needs[place];
         const problem = own === undefined ? undefined : problemOf(group, own, grain, periods);
-        if (own === undefined || problem === undefined) return [];
-        const progress = (fraction: number) => onProgress((place + fraction) / groups.length);
-        const found = optimum(keyOf(group, own, grain, periods), problem, progress);
-        return [[group.id, planOf(group, problem, found, graph.context.periods, yearFraction(grain))]];
-      });
-      return new Map(plans);
+        if (own === undefined || problem === undefined) continue;
+        const key = keyOf(group, own, grain, periods);
+        const found = yield* optimum(key, group, problem, { place, count: groups.length });
+        plans.set(group.id, planOf(group, problem, found, graph.context.periods, yearFraction(grain)));
+      }
+      return plans;
     },
+    resume() {
+      for (const one of begun.values()) one.isStopped = false;
+    },
+  };
+}
+
+/** Which of how many groups. */
+interface Place {
+  readonly place: number;
+  readonly count: number;
+}
+
+function progressOf({ id, name }: AutoGroup, search: HiringSearch, { place, count }: Place): HiringProgress {
+  const fraction = search.fraction();
+  const found = search.soFar();
+  return {
+    groupId: id,
+    groupName: name ?? id,
+    fraction,
+    // Before the first bound nothing is proved at all.
+    gap: found === undefined || found.leastPossible <= 0 ? null : gapOf(found),
+    whole: (place + fraction) / count,
   };
 }

@@ -3,11 +3,11 @@ import {
   type Failed,
   type Fault,
   fault,
-  ok,
   type Problem,
   problemLine,
   type Result,
 } from '#shared/kernel/result.ts';
+import { withCancelledHires } from './cancelledHires.ts';
 import { inputAt, pathText, replaceAt } from './paths.ts';
 import { type Period, periodsOf, yearFraction } from './periods.ts';
 import { shareProblems, shrinkageProblems } from './rules/groupRules.ts';
@@ -98,11 +98,11 @@ export function withInitiatives(
       next = changed.value;
     }
   }
-  if (next === scenario) return ok(scenario);
+  if (next === scenario) return withCancelledHires(scenario, initiatives);
   const parsed = scenarioSchema.safeParse(next);
   if (parsed.success) {
     const sums = [...shrinkageProblems(parsed.data), ...shareProblems(parsed.data)];
-    if (sums.length === 0) return ok(parsed.data);
+    if (sums.length === 0) return withCancelledHires(parsed.data, initiatives);
     const problems = sums.map((problem) => ({ ...problem, found: `${problem.found}, with the initiatives` }));
     return fault('invalid-plan', 'The initiatives do not fit together.', problems);
   }

@@ -3,7 +3,8 @@ import type { Unit } from './units.ts';
 
 /**
  * What each input means: label, unit and text, once. The name is its path inside the member; `''` means that the member
- * itself is the input (a shrinkage component). Ranges stand in the scenario's schema.
+ * itself is the input (a shrinkage component). Ranges stand in the scenario's schema, what is found elsewhere in
+ * `assumptions/benchmarks.ts`.
  */
 export interface InputDefinition {
   readonly label: string;
@@ -11,26 +12,15 @@ export interface InputDefinition {
   readonly text: string;
   /** False for an input that holds for the whole plan. */
   readonly isSeries: boolean;
-  /** What is found elsewhere: outside it the number may still be right, and is worth a second look. */
-  readonly usual?: UsualRange;
 }
 
-export interface UsualRange {
-  readonly low: number;
-  readonly high: number;
-  /** Who says so, and when. */
-  readonly source: string;
+function series(label: string, unit: Unit, text: string): InputDefinition {
+  return { label, unit, text, isSeries: true };
 }
 
-function series(label: string, unit: Unit, text: string, usual?: UsualRange): InputDefinition {
-  return { label, unit, text, isSeries: true, ...(usual === undefined ? {} : { usual }) };
+function constant(label: string, unit: Unit, text: string): InputDefinition {
+  return { label, unit, text, isSeries: false };
 }
-
-function constant(label: string, unit: Unit, text: string, usual?: UsualRange): InputDefinition {
-  return { label, unit, text, isSeries: false, ...(usual === undefined ? {} : { usual }) };
-}
-
-const PRACTICE = 'practice of contact centres; replace it by your own figures';
 
 const segmentInputs = {
   openingCustomers: constant('Customers at plan start', 'customers', 'Customers when the plan begins.'),
@@ -42,11 +32,7 @@ const segmentInputs = {
   deals: series('Deals', 'dealsPerMonth', 'Deals that sales works on, per month.'),
   winRate: series('Win rate', 'share', 'Share of deals that are won.'),
   customersPerDeal: series('Customers per deal', 'customersPerDeal', 'Customers that a won deal brings.'),
-  churn: series('Churn', 'sharePerMonth', "Share of customers lost per month at today's service.", {
-    low: 0.001,
-    high: 0.08,
-    source: PRACTICE,
-  }),
+  churn: series('Churn', 'sharePerMonth', "Share of customers lost per month at today's service."),
   revenuePerCustomer: series(
     'Revenue per customer',
     'moneyPerCustomerMonth',
@@ -75,35 +61,18 @@ const queueInputs = {
     'Self-service deflection',
     'share',
     'Share of contacts that self-service resolves for good.',
-    { low: 0, high: 0.25, source: 'Turnella: 10–25 % net deflection of a bot, against 40–60 % containment' },
   ),
-  fcr: series('First-contact resolution', 'share', 'Share of contacts that resolve the matter.', {
-    low: 0.5,
-    high: 0.9,
-    source: 'SQM, 2021: 70 % industry, 80 % best',
-  }),
+  fcr: series('First-contact resolution', 'share', 'Share of contacts that resolve the matter.'),
   recontact: series('Repeat contacts', 'share', 'Share of unresolved customers who come back.'),
-  'handleTime.talk': series('Talk time', 'seconds', 'Mean time in conversation, of proficient agents.', {
-    low: 30,
-    high: 1500,
-    source: PRACTICE,
-  }),
+  'handleTime.talk': series('Talk time', 'seconds', 'Mean time in conversation, of proficient agents.'),
   'handleTime.hold': series('Hold time', 'seconds', 'Mean time on hold within a contact.'),
-  'handleTime.wrapUp': series('Wrap-up time', 'seconds', 'Mean after-call work.', {
-    low: 0,
-    high: 600,
-    source: PRACTICE,
-  }),
+  'handleTime.wrapUp': series('Wrap-up time', 'seconds', 'Mean after-call work.'),
   concurrency: constant(
     'Concurrency',
     'number',
     'Contacts that one agent handles at the same time; handle time is measured at it.',
   ),
-  patience: series('Patience', 'seconds', 'Mean time after which a waiting customer hangs up.', {
-    low: 20,
-    high: 900,
-    source: PRACTICE,
-  }),
+  patience: series('Patience', 'seconds', 'Mean time after which a waiting customer hangs up.'),
   telecomPerMinute: series('Telecom price', 'moneyPerMinute', 'Price of a minute of talk and hold.'),
   holidayDemandLost: constant(
     'Holiday contacts lost',
@@ -115,11 +84,7 @@ const queueInputs = {
     'share',
     'Share of the opening backlog that the period is staffed to work off.',
   ),
-  'goal.serviceLevel': constant('Service level goal', 'share', 'Share to be answered within the threshold.', {
-    low: 0.5,
-    high: 0.95,
-    source: PRACTICE,
-  }),
+  'goal.serviceLevel': constant('Service level goal', 'share', 'Share to be answered within the threshold.'),
   'goal.within': constant(
     'Service level threshold',
     'seconds',
@@ -130,24 +95,18 @@ const queueInputs = {
     'Highest occupancy',
     'share',
     'Share of logged-in time that may be spent handling.',
-    { low: 0.5, high: 0.9, source: 'Call Centre Helper, 2022: 85 % sustained' },
   ),
   'goal.maxAbandon': constant('Highest abandonment', 'share', 'Share of contacts that may hang up.'),
   'goal.minAgents': constant('Fewest agents', 'agents', 'Agents present in every open interval.'),
 } as const;
 
 const groupInputs = {
-  weeklyHours: constant('Weekly hours', 'hoursPerWeek', 'Paid hours of a full-time employee per week.', {
-    low: 30,
-    high: 48,
-    source: PRACTICE,
-  }),
+  weeklyHours: constant('Weekly hours', 'hoursPerWeek', 'Paid hours of a full-time employee per week.'),
   workDaysPerWeek: constant('Work days per week', 'daysPerWeek', 'Days on which a full-time employee works.'),
   scheduleEfficiency: constant(
     'Schedule efficiency',
     'share',
     'Required hours that a schedule covers per hour staffed.',
-    { low: 0.75, high: 1, source: PRACTICE },
   ),
   proficientHeadcount: constant(
     'Proficient staff at the start',
@@ -155,19 +114,11 @@ const groupInputs = {
     'People who are fully productive when the plan begins.',
   ),
   fteRatio: constant('FTE per person', 'number', 'Contracted share of full time, on average.'),
-  attrition: series('Attrition', 'sharePerYear', 'Leavers per year ÷ average headcount.', {
-    low: 0.08,
-    high: 1,
-    source: 'Metrigy, 2023–24: 28–31 % a year in the US',
-  }),
+  attrition: series('Attrition', 'sharePerYear', 'Leavers per year ÷ average headcount.'),
   newHireWeeks: constant('New-hire weeks', 'weeks', 'How long a new hire leaves more easily.'),
   newHireFactor: constant('New-hire attrition factor', 'factor', 'How many times more easily.'),
   trainingDropout: constant('Training drop-out', 'share', 'Share of hires who leave at the end of training.'),
-  'ramp.trainingWeeks': constant('Training weeks', 'weeks', 'Weeks in the classroom, without contacts.', {
-    low: 1,
-    high: 16,
-    source: PRACTICE,
-  }),
+  'ramp.trainingWeeks': constant('Training weeks', 'weeks', 'Weeks in the classroom, without contacts.'),
   'ramp.nestingWeeks': constant('Nesting weeks', 'weeks', 'Weeks of supervised contacts.'),
   'ramp.nestingProductivity': constant(
     'Nesting productivity',
@@ -180,26 +131,14 @@ const groupInputs = {
   'pay.hourlyWage': series('Hourly wage', 'moneyPerHour', 'Gross pay per paid hour.'),
   'pay.annualSalary': series('Annual salary', 'moneyPerYear', 'Gross pay of a full-time employee per year.'),
   'pay.bonusRate': constant('Bonus rate', 'share', 'Bonus as a share of wages.'),
-  'pay.statutoryBurden': constant('Statutory burden', 'share', "Employer's contributions on pay.", {
-    low: 0,
-    high: 0.5,
-    source: 'Eurostat, 2024: non-wage share of labour cost 4.8 % (RO) to 32.2 % (FR)',
-  }),
-  'pay.benefitsBurden': constant('Benefits', 'share', 'Benefits on wages and bonus.', {
-    low: 0,
-    high: 0.43,
-    source: 'BLS ECEC, June 2025: benefits 42.3 % of wages, US private',
-  }),
+  'pay.statutoryBurden': constant('Statutory burden', 'share', "Employer's contributions on pay."),
+  'pay.benefitsBurden': constant('Benefits', 'share', 'Benefits on wages and bonus.'),
   'pay.overtimeMultiplier': constant(
     'Overtime multiplier',
     'factor',
     'Pay of an overtime hour against a normal one.',
   ),
-  'pay.overtimeMax': constant('Overtime limit', 'share', 'Most overtime as a share of paid FTE.', {
-    low: 0,
-    high: 0.15,
-    source: PRACTICE,
-  }),
+  'pay.overtimeMax': constant('Overtime limit', 'share', 'Most overtime as a share of paid FTE.'),
   'costs.costPerHire': constant('Recruiting per hire', 'moneyPerPerson', 'Cost of finding one person.'),
   'costs.trainingPerHire': constant(
     'Training per hire',

@@ -6,20 +6,23 @@ import type { Scenario } from './scenario.ts';
  * The things of a plan that have measures of their own, and how they hang together: a formula of a queue can read its
  * demand rows, a demand row its segment, and so on.
  */
-export type Dimension =
-  | 'plan'
-  | 'drivers'
-  | 'segments'
-  | 'queues'
-  | 'demand'
-  | 'groups'
-  | 'routes'
-  | 'openingCohorts'
-  | 'outOfOffice'
-  | 'inOffice'
-  | 'support'
-  | 'budgetLines'
-  | 'initiatives';
+export const dimensions = [
+  'plan',
+  'drivers',
+  'segments',
+  'queues',
+  'demand',
+  'groups',
+  'routes',
+  'openingCohorts',
+  'outOfOffice',
+  'inOffice',
+  'support',
+  'budgetLines',
+  'initiatives',
+] as const;
+
+export type Dimension = (typeof dimensions)[number];
 
 export interface Member {
   readonly dimension: Dimension;

@@ -1,3 +1,6 @@
+import { type CapacityBridge, bridgeParts, roundedParts } from './capacityBridge.ts';
+import type { HiringPlan } from './hiringPlan.ts';
+
 /** What a computation says about itself, as data: a screen puts it into its language, the command line into English. */
 export type ExplainNote =
   | { readonly kind: 'total'; readonly rule: 'sum' | 'mean' | 'first' | 'last' }
@@ -35,7 +38,9 @@ export type ExplainNote =
   | { readonly kind: 'holidays'; readonly dates: readonly string[] }
   | { readonly kind: 'hoursBasis'; readonly basis: 'workingDays' | 'calendar' | 'average' }
   | { readonly kind: 'class'; readonly people: number; readonly start: string }
-  | { readonly kind: 'plannedClass'; readonly people: number; readonly decideBy: string };
+  | { readonly kind: 'plannedClass'; readonly people: number; readonly decideBy: string }
+  | ({ readonly kind: 'hiringSearch' } & Pick<HiringPlan, 'provenGap' | 'ended'>)
+  | { readonly kind: 'capacityBridge'; readonly bridge: CapacityBridge };
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const RULES = {
@@ -61,6 +66,44 @@ function percent(share: number): string {
 
 function figure(value: number): string {
   return String(Number(value.toPrecision(5)));
+}
+
+const BRIDGE_PARTS: Readonly<Record<(typeof bridgeParts)[number][0], string>> = {
+  growth: 'growth of effective capacity',
+  replaced: 'in place of people who were there and left',
+  droppedOut: 'gave up in training',
+  leftAgain: 'started and left again',
+  learning: 'still missing in training or ramp on the last day',
+  learnt: 'not needed, since people who were learning on the first day have learnt',
+  partTime: 'short of full time',
+};
+
+/** "65.0 starts grow effective capacity by 12.0 FTE …" with the way of every start. */
+function bridgeText(bridge: CapacityBridge): string {
+  const { starts, opening, closing, growth } = bridge;
+  const fte = (value: number) => value.toFixed(1);
+  const span = `from ${fte(opening)} on the first day to ${fte(closing)} on the last`;
+  if (starts === 0) return `Nobody starts; effective capacity goes ${span}.`;
+  const head =
+    growth < 0
+      ? `${fte(starts)} starts, and effective capacity falls by ${fte(-growth)} FTE, ${span}.`
+      : `${fte(starts)} starts grow effective capacity by ${fte(growth)} FTE, ${span}.`;
+  const signed = bridgeParts.map(([name, sign]) => sign * bridge[name]);
+  const rounded = roundedParts(signed, starts, 1);
+  const parts = bridgeParts.flatMap(([name], place) =>
+    rounded[place] === 0 ? [] : `${fte(rounded[place] ?? 0)} ${BRIDGE_PARTS[name]}`,
+  );
+  return `${head} The starts in FTE: ${parts.join(', ')}; together ${fte(starts)}.`;
+}
+
+function searchText({ provenGap, ended }: Pick<HiringPlan, 'provenGap' | 'ended'>): string {
+  const gap =
+    provenGap === 0 ? 'the cheapest, proved' : `within ${(provenGap * 100).toFixed(2)} % of the cheapest`;
+  if (ended === undefined) return `The hiring plan is ${gap}.`;
+  const why = ended === 'stopped' ? 'The search was stopped' : 'Only a short search was made';
+  return provenGap >= 1
+    ? `${why} before anything was proved: how much cheaper a plan could be is not known.`
+    : `${why}: a plan up to ${(provenGap * 100).toFixed(2)} % cheaper may exist.`;
 }
 
 /** A note as an English sentence. */
@@ -97,5 +140,9 @@ export function noteText(note: ExplainNote): string {
       return `A class of ${figure(note.people)} people starts on ${note.start}.`;
     case 'plannedClass':
       return `The cheapest plan starts ${figure(note.people)} people here; it has to be decided by ${note.decideBy}.`;
+    case 'hiringSearch':
+      return searchText(note);
+    case 'capacityBridge':
+      return bridgeText(note.bridge);
   }
 }

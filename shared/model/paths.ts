@@ -4,7 +4,9 @@ import { fault, ok, type Result } from '#shared/kernel/result.ts';
 
 /**
  * Where an input stands in a scenario: `queues.voice.demand.smb.contactsPerCustomer`. Members of lists are named by
- * their key (id, segment or role); members without one by their place, `hiring.classes[0].people`.
+ * their key (id, segment or role); members without one by their place, `hiring.classes[0].people`. What is known about
+ * an input is kept under its whole path, which is one name: `assumptions.queues.voice.fcr`, and a field of that,
+ * `assumptions.queues.voice.fcr.source`.
  */
 
 export type Json = z.infer<ReturnType<typeof z.json>>;
@@ -16,7 +18,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** The name by which a member of a list is addressed, if it has one. */
-function keyOf(member: unknown): string | undefined {
+export function keyOf(member: unknown): string | undefined {
   if (!isObject(member)) return undefined;
   for (const field of KEY_FIELDS) {
     const key = member[field];
@@ -25,8 +27,27 @@ function keyOf(member: unknown): string | undefined {
   return undefined;
 }
 
-function tokensOf(path: string): readonly string[] {
+function tokensOf(document: unknown, path: string): readonly string[] {
+  if (path.startsWith(ASSUMPTIONS)) return ['assumptions', ...assumptionTokens(document, path)];
   return path.replaceAll(/\[(\d+)\]/g, '.$1').split('.');
+}
+
+const ASSUMPTIONS = 'assumptions.';
+const ASSUMPTION_FIELD = /^(.+)\.(source|owner|confidence|reviewed|note)$/;
+
+/**
+ * The name of an assumption, and its field if the path has one. An input may end like a field (a shrinkage component
+ * called "note"): what stands in the plan or among its assumptions is taken as a whole.
+ */
+function assumptionTokens(document: unknown, path: string): readonly string[] {
+  const name = path.slice(ASSUMPTIONS.length);
+  const [, input, field] = ASSUMPTION_FIELD.exec(name) ?? [];
+  if (input === undefined || field === undefined) return [name];
+  const known = isObject(document) ? document['assumptions'] : undefined;
+  const isWhole =
+    (isObject(known) && Object.hasOwn(known, name)) ||
+    (!name.startsWith(ASSUMPTIONS) && inputAt(document, name) !== undefined);
+  return isWhole ? [name] : [input, field];
 }
 
 function placeIn(list: readonly unknown[], token: string): number {
@@ -38,7 +59,7 @@ function placeIn(list: readonly unknown[], token: string): number {
 /** What stands at a path, or undefined where there is nothing. */
 export function inputAt(document: unknown, path: string): unknown {
   let here: unknown = document;
-  for (const token of tokensOf(path)) {
+  for (const token of tokensOf(document, path)) {
     if (Array.isArray(here)) here = here[placeIn(here, token)];
     else if (isObject(here) && Object.hasOwn(here, token)) here = here[token];
     else return undefined;
@@ -91,7 +112,7 @@ function isReachable(document: unknown, tokens: readonly string[]): boolean {
  * Objects on the way that are not there yet come into being; members of lists do not.
  */
 export function replaceAt(document: unknown, path: string, value: Json | undefined): Result<unknown> {
-  const tokens = tokensOf(path);
+  const tokens = tokensOf(document, path);
   if (!isReachable(document, tokens)) {
     return fault('invalid-plan', `There is no input "${path}" in this plan.`, [
       { path, found: 'no such place', expected: 'the path of an input' },
@@ -103,7 +124,7 @@ export function replaceAt(document: unknown, path: string, value: Json | undefin
 /** The same place with every member of a list named by its place, which stays true when the member's name changes. */
 export function placedPath(document: unknown, path: string): string {
   let here: unknown = document;
-  const tokens = tokensOf(path).map((token) => {
+  const tokens = tokensOf(document, path).map((token) => {
     const place = Array.isArray(here) ? placeIn(here, token) : undefined;
     if (Array.isArray(here)) here = here[place ?? -1];
     else here = isObject(here) ? own(here, token) : undefined;
@@ -119,7 +140,7 @@ export interface PathEnd {
 }
 
 export function pathEnd(document: unknown, path: string): PathEnd {
-  const tokens = tokensOf(path);
+  const tokens = tokensOf(document, path);
   const parent = inputAt(document, tokens.slice(0, -1).join('.'));
   const last = tokens.at(-1) ?? '';
   if (Array.isArray(parent))
@@ -147,12 +168,14 @@ function isJsonList(value: unknown): value is Json[] {
 }
 
 const PLAIN_STEP = /^[\p{L}\p{N}_ -]{1,64}$/u;
+/** The name of an assumption is the path of its input. */
+const PLAIN_PATH = /^[\p{L}\p{N}_ .[\]-]{1,300}$/u;
 
 /** The path of a place given by keys and list positions, with list positions named where the member has a key. */
 export function pathText(document: unknown, steps: readonly PropertyKey[]): string {
   let here = document;
   let text = '';
-  for (const step of steps) {
+  for (const [at, step] of steps.entries()) {
     if (Array.isArray(here) && typeof step === 'number') {
       const key = keyOf(here[step]);
       const isUnique = key !== undefined && here.filter((member) => keyOf(member) === key).length === 1;
@@ -161,7 +184,8 @@ export function pathText(document: unknown, steps: readonly PropertyKey[]): stri
     } else {
       const name = String(step);
       // Fields of files may be named anything: what is no word of a path is shown as the text it is.
-      text += PLAIN_STEP.test(name) ? `${text === '' ? '' : '.'}${name}` : `[${foundText(name)}]`;
+      const plain = at === 1 && steps[0] === 'assumptions' ? PLAIN_PATH : PLAIN_STEP;
+      text += plain.test(name) ? `${text === '' ? '' : '.'}${name}` : `[${foundText(name)}]`;
       here = isObject(here) ? own(here, name) : undefined;
     }
   }

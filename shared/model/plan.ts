@@ -3,7 +3,16 @@ import type { CellError } from '#shared/engine/graph.ts';
 import { createRollup, type RollupRule } from '#shared/engine/rollup.ts';
 import { type Fault, ok, type Result } from '#shared/kernel/result.ts';
 import { createStaffingCache, type StaffingCache } from './blocks/staffingCache.ts';
-import { createHiringCache, createHiringPlanner, type HiringCache, type HiringPlan } from './hiringPlan.ts';
+import {
+  createHiringCache,
+  createHiringPlanner,
+  type HiringCache,
+  type HiringPlan,
+  type HiringProgress,
+  type HiringTurns,
+  type ShortSearch,
+  shortSearchOf,
+} from './hiringPlan.ts';
 import { inputDefinitions } from './inputs.ts';
 import { withInitiatives } from './initiatives.ts';
 import { calendarLines } from './lines/all.ts';
@@ -43,18 +52,37 @@ function createPlanCaches(): PlanCaches {
 export interface PlanOptions {
   readonly caches?: PlanCaches;
   /** Told how far planning the hiring has come, 0..1; false stops it with the best plans so far. */
-  readonly onHiringProgress?: (fraction: number) => boolean;
+  readonly onHiringProgress?: OnHiringProgress;
+  /** Most work to look for the cheapest hires of a group, where an answer is wanted soon. */
+  readonly mostHiringWork?: number;
+  /** Hires by period that stand in place of the cheapest ones, by group. */
+  readonly hires?: ReadonlyMap<string, readonly number[]>;
+}
+
+type OnHiringProgress = (fraction: number, progress: HiringProgress) => boolean;
+
+/** Does work in one go, telling somebody how the search for hires comes on. */
+export function driven<T>(turns: HiringTurns<T>, onProgress: OnHiringProgress = () => true): T {
+  let turn = turns.next(true);
+  while (turn.done !== true) turn = turns.next(onProgress(turn.value.whole, turn.value));
+  return turn.value;
 }
 
 /** A scenario being computed. An update recomputes only what the change reaches. */
 export interface Plan {
   /** @returns ids of the nodes whose values changed; a fault leaves the plan as it was */
   update(scenario: Scenario): Result<readonly string[], Fault>;
+  /** The same in turns; dropped half-way, it leaves the plan as it was. */
+  updateInTurns(scenario: Scenario): HiringTurns<Result<readonly string[], Fault>>;
+  /** Lets searches for hires that were stopped go on with the next update. */
+  resumeHiring(): void;
   readonly scenario: () => Scenario;
   readonly caches: PlanCaches;
   readonly graph: () => PlanGraph;
   /** The cheapest hiring of the groups that leave it to the program. */
   readonly hiringPlans: () => ReadonlyMap<string, HiringPlan>;
+  /** Groups whose hires were only looked for briefly; see `mostHiringWork`. */
+  readonly shortSearch: () => ShortSearch | undefined;
   readonly heads: () => ReadonlyMap<string, NodeHead>;
   column(id: string): Float64Array;
   error(id: string, period: number): CellError | undefined;
@@ -124,18 +152,32 @@ function hiresOf(plans: ReadonlyMap<string, HiringPlan>): ReadonlyMap<string, re
   return new Map([...plans].map(([id, { hires }]) => [id, hires]));
 }
 
+function hiredGraph(
+  scenario: Scenario,
+  unhired: PlanGraph,
+  hires: ReadonlyMap<string, readonly number[]>,
+  { staffing }: PlanCaches,
+): PlanGraph {
+  return hires.size === 0 ? unhired : planGraph(scenario, { cache: staffing, hiringPlans: hires });
+}
+
+/** Computes a scenario in one go; see `planInTurns`. */
+export function createPlan(first: Scenario, options: PlanOptions = {}): Result<Plan, Fault> {
+  return driven(planInTurns(first, options), options.onHiringProgress);
+}
+
 /**
  * Computes a scenario and keeps it computed.
  *
  * @returns `invalid-plan` when initiatives take an input out of its range; what cannot be computed inside the plan is an
  * error of its cells, not of the plan
  */
-export function createPlan(
+export function* planInTurns(
   first: Scenario,
-  { caches = createPlanCaches(), onHiringProgress: onProgress = () => true }: PlanOptions = {},
-): Result<Plan, Fault> {
+  { caches = createPlanCaches(), onHiringProgress, mostHiringWork: mostWork, hires }: PlanOptions = {},
+): HiringTurns<Result<Plan, Fault>> {
   const engine = createEngine();
-  const planner = createHiringPlanner({ staffing: caches.staffing, cache: caches.hiring, onProgress });
+  const planner = createHiringPlanner({ staffing: caches.staffing, cache: caches.hiring, mostWork });
   let scenario = first;
   let graph: PlanGraph | undefined;
   let hiringPlans: ReadonlyMap<string, HiringPlan> = new Map();
@@ -147,17 +189,14 @@ export function createPlan(
     return graph;
   }
 
-  function update(next: Scenario): Result<readonly string[], Fault> {
+  function* updateInTurns(next: Scenario): HiringTurns<Result<readonly string[], Fault>> {
     const effective = withInitiatives(next, next.initiatives);
     if (!effective.ok) return effective;
     const drifted = withInitiatives(next, next.statusQuoDrift);
     if (!drifted.ok) return drifted;
     const unhired = planGraph(effective.value, { cache: caches.staffing });
-    hiringPlans = planner.plan(effective.value, unhired);
-    graph =
-      hiringPlans.size === 0
-        ? unhired
-        : planGraph(effective.value, { cache: caches.staffing, hiringPlans: hiresOf(hiringPlans) });
+    hiringPlans = hires === undefined ? yield* planner.plan(effective.value, unhired) : new Map();
+    graph = hiredGraph(effective.value, unhired, hires ?? hiresOf(hiringPlans), caches);
     scenario = next;
     const changed = engine.update(graph.spec);
     heads = headsOf(graph, engine);
@@ -179,14 +218,17 @@ export function createPlan(
     return made;
   }
 
-  const result = update(first);
+  const result = yield* updateInTurns(first);
   if (!result.ok) return result;
   return ok({
-    update,
+    update: (next) => driven(updateInTurns(next), onHiringProgress),
+    updateInTurns,
+    resumeHiring: planner.resume,
     scenario: () => scenario,
     caches,
     graph: currentGraph,
     hiringPlans: () => hiringPlans,
+    shortSearch: () => shortSearchOf(hiringPlans, currentGraph().members.of('groups')),
     heads: () => heads,
     column: engine.column,
     error: engine.error,

@@ -3,6 +3,7 @@ import { foundText } from '#shared/kernel/foundText.ts';
 import type { Problem } from '#shared/kernel/result.ts';
 import { inputDefinitions } from './inputs.ts';
 import { linesOf } from './lines/all.ts';
+import { decidingProblems } from './rules/decidingRules.ts';
 import { groupProblems, shareProblems, shrinkageProblems } from './rules/groupRules.ts';
 import { initiativeProblems, uncertainProblems } from './rules/initiativeRules.ts';
 import { queueProblems } from './rules/queueRules.ts';
@@ -101,6 +102,7 @@ export function formRules(scenario: Scenario): readonly Problem[] {
     ...scenario.ownLines.flatMap(ownLineProblem),
     ...initiativeProblems(scenario),
     ...uncertainProblems(scenario),
+    ...decidingProblems(scenario),
   ];
 }
 

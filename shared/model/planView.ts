@@ -1,5 +1,6 @@
 import type { CellError } from '#shared/engine/graph.ts';
 import { isSame } from '#shared/engine/isSame.ts';
+import type { RollupRule } from '#shared/engine/rollup.ts';
 import { type Fault, ok, type Result } from '#shared/kernel/result.ts';
 import type { PlanCheck } from './checks/define.ts';
 import { type EditEffect, editEffect, planChecks } from './checks/planChecks.ts';
@@ -8,7 +9,10 @@ import type { DayChoice } from './dayParts.ts';
 import { type IntervalPlan, intervalPlan } from './intervalPlan.ts';
 import type { Dimension } from './members.ts';
 import { type Grain, groupPeriods, type Period, type PeriodGroup } from './periods.ts';
-import { createPlan, type NodeHead, type Plan } from './plan.ts';
+import { driven, type NodeHead, type Plan, planInTurns } from './plan.ts';
+import { type GroupHiring, groupHiring } from './groupHiring.ts';
+import { type LateGap, leversFor } from './hiringLevers.ts';
+import type { HiringTurns } from './hiringPlan.ts';
 import {
   checkFormula,
   type FormulaCheck,
@@ -49,6 +53,8 @@ export interface ViewNode {
   readonly text: string;
   readonly isDetail: boolean;
   readonly isSeries: boolean;
+  /** How its number of a longer period follows from those of its periods. */
+  readonly rollup: RollupRule;
 }
 
 export interface PlanStructure {
@@ -70,6 +76,8 @@ export interface NodeValues {
 export interface ViewUpdate {
   /** What the plan's owner should look at; absent when nothing was computed. */
   readonly checks?: readonly PlanCheck[];
+  /** How each group's people come about; absent when nothing was computed. */
+  readonly hiring?: readonly GroupHiring[];
   /** Only when it is not that of the update before. */
   readonly structure?: PlanStructure;
   readonly changed: readonly NodeValues[];
@@ -83,6 +91,10 @@ export interface DayQuestion extends DayChoice {
 
 export interface PlanView {
   update(document: ScenarioDocument): Result<ViewUpdate, Fault>;
+  /** The same in turns; dropped half-way, it leaves the view as it was. */
+  updateInTurns(document: ScenarioDocument): HiringTurns<Result<ViewUpdate, Fault>>;
+  /** Lets searches for hires that were stopped go on with the next update. */
+  resumeHiring(): void;
   /** @returns undefined when the plan has no such number */
   explain(id: string, place: number, grain: Grain): Explanation | undefined;
   /** @returns undefined when the plan has no such queue or period, or cannot staff it */
@@ -95,6 +107,8 @@ export interface PlanView {
   checkFormula(draft: FormulaDraft): FormulaCheck | undefined;
   /** What edits would change; undefined when they are not possible. */
   editEffect(document: ScenarioDocument, commands: readonly Command[]): EditEffect | undefined;
+  /** What can be done about a gap that hires decided on `today` come too late for; undefined where there is none. */
+  levers(groupId: string, today: string): LateGap | undefined;
 }
 
 function structureOf(plan: Plan): PlanStructure {
@@ -118,8 +132,19 @@ function structureOf(plan: Plan): PlanStructure {
   };
 }
 
-function viewNode({ id, name, member, kind, label, unit, text, isDetail, isSeries }: NodeHead): ViewNode {
-  return { id, name, memberKey: member.key, kind, label, unit, text, isDetail, isSeries };
+function viewNode({
+  member,
+  id,
+  name,
+  kind,
+  label,
+  unit,
+  text,
+  isDetail,
+  isSeries,
+  rollup,
+}: NodeHead): ViewNode {
+  return { id, name, memberKey: member.key, kind, label, unit, text, isDetail, isSeries, rollup };
 }
 
 function valuesOf(plan: Plan, id: string): NodeValues {
@@ -139,18 +164,26 @@ function valuesOf(plan: Plan, id: string): NodeValues {
   };
 }
 
+/** Ids to look at: what changed, and ratios, whose totals can change while their periods do not. */
+function candidates(current: Plan, changed: readonly string[]): readonly string[] {
+  const ratios = [...current.heads().values()]
+    .filter(({ rollup }) => rollup === 'formula')
+    .map(({ id }) => id);
+  return [...new Set([...changed.filter((id) => current.heads().has(id)), ...ratios])];
+}
+
+function daySimulationOf(plan: Plan, { queueIds, ...day }: DayQuestion): DaySimulation | undefined {
+  const [first, ...others] = queueIds;
+  if (first === undefined) return undefined;
+  return others.length === 0
+    ? queueDaySimulation(plan, first, day)
+    : blendedDaySimulation(plan, queueIds, day);
+}
+
 export function createPlanView(): PlanView {
   let plan: Plan | undefined;
   let structure: PlanStructure | undefined;
   let shown = new Map<string, NodeValues>();
-
-  /** Ids to look at: what changed, and ratios, whose totals can change while their periods do not. */
-  function candidates(current: Plan, changed: readonly string[]): readonly string[] {
-    const ratios = [...current.heads().values()]
-      .filter(({ rollup }) => rollup === 'formula')
-      .map(({ id }) => id);
-    return [...new Set([...changed.filter((id) => current.heads().has(id)), ...ratios])];
-  }
 
   function report(current: Plan, changed: readonly string[]): ViewUpdate {
     const next = structureOf(current);
@@ -163,41 +196,46 @@ export function createPlanView(): PlanView {
       .map((id) => valuesOf(current, id))
       .filter((value) => !isSame(value, shown.get(value.id)));
     for (const value of values) shown.set(value.id, value);
-    return { ...(isNew ? { structure: next } : {}), changed: values, removed, checks: planChecks(current) };
+    return {
+      ...(isNew ? { structure: next } : {}),
+      changed: values,
+      removed,
+      checks: planChecks(current),
+      hiring: groupHiring(current),
+    };
+  }
+
+  function* updateInTurns(document: ScenarioDocument): HiringTurns<Result<ViewUpdate, Fault>> {
+    const scenario = validateScenario(document);
+    if (!scenario.ok) return scenario;
+    if (plan === undefined) {
+      const created = yield* planInTurns(scenario.value);
+      if (!created.ok) return created;
+      plan = created.value;
+      shown = new Map();
+      return ok(report(plan, [...plan.heads().keys()]));
+    }
+    const changed = yield* plan.updateInTurns(scenario.value);
+    return changed.ok ? ok(report(plan, changed.value)) : changed;
   }
 
   return {
-    update(document) {
-      const scenario = validateScenario(document);
-      if (!scenario.ok) return scenario;
-      if (plan === undefined) {
-        const created = createPlan(scenario.value);
-        if (!created.ok) return created;
-        plan = created.value;
-        shown = new Map();
-        return ok(report(plan, [...plan.heads().keys()]));
-      }
-      const changed = plan.update(scenario.value);
-      return changed.ok ? ok(report(plan, changed.value)) : changed;
-    },
+    update: (document) => driven(updateInTurns(document)),
+    updateInTurns,
+    resumeHiring: () => plan?.resumeHiring(),
     formulaNames: (scope) => (plan === undefined ? [] : formulaNames(plan, scope)),
     checkFormula: (draft) => (plan === undefined ? undefined : checkFormula(plan, draft)),
     editEffect(document, commands) {
       const effect = plan === undefined ? undefined : editEffect(plan, document, commands);
       return effect?.ok === true ? effect.value : undefined;
     },
+    levers: (groupId, today) => (plan === undefined ? undefined : leversFor(plan, groupId, today)),
     explain(id, place, grain) {
       return plan?.heads().has(id) ? explain(plan, id, place, grain) : undefined;
     },
     intervals(queueId, period) {
       return plan === undefined ? undefined : intervalPlan(plan, queueId, period);
     },
-    daySimulation({ queueIds, ...day }) {
-      const [first, ...others] = queueIds;
-      if (plan === undefined || first === undefined) return undefined;
-      return others.length === 0
-        ? queueDaySimulation(plan, first, day)
-        : blendedDaySimulation(plan, queueIds, day);
-    },
+    daySimulation: (question) => (plan === undefined ? undefined : daySimulationOf(plan, question)),
   };
 }

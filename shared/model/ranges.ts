@@ -1,22 +1,9 @@
 import { z } from 'zod';
+import { inputPlaces } from './inputPlaces.ts';
 import type { Dimension } from './members.ts';
-import { scenarioSchema, seriesRanges } from './scenario.ts';
+import { scenarioSchema } from './scenario.ts';
+import { seriesRanges } from './schemaParts.ts';
 import type { NumberRange } from './series.ts';
-
-/** Where the members of each kind stand in the schema; "*" is any member of a list or record. */
-const PLACES: Partial<Record<Dimension, string>> = {
-  drivers: 'drivers.*',
-  segments: 'segments.*',
-  queues: 'queues.*',
-  demand: 'queues.*.demand.*',
-  groups: 'staffGroups.*',
-  routes: 'staffGroups.*.queues.*',
-  outOfOffice: 'staffGroups.*.shrinkage.outOfOffice.*',
-  inOffice: 'staffGroups.*.shrinkage.inOffice.*',
-  support: 'staffGroups.*.support.*',
-  budgetLines: 'budgetLines.*',
-  initiatives: 'initiatives.*',
-};
 
 function unwrapped(schema: unknown): unknown {
   return schema instanceof z.ZodDefault || schema instanceof z.ZodOptional
@@ -57,7 +44,7 @@ const known = new Map<string, NumberRange | undefined>();
  * @example inputRange('segments', 'churn') // { min: 0, max: 1 }
  */
 export function inputRange(dimension: Dimension, input: string): NumberRange | undefined {
-  const place = PLACES[dimension];
+  const place = inputPlaces[dimension];
   if (place === undefined) return undefined;
   const path = input === '' ? place : `${place}.${input}`;
   if (!known.has(path)) known.set(path, lookUp(path));

@@ -1,45 +1,19 @@
 import { z } from 'zod';
-import { isIsoDate } from '#shared/kernel/calendar.ts';
+import {
+  attritionCause,
+  cancelledHire,
+  kpiTarget,
+  kpiReading,
+  sourcing,
+  vacancy,
+} from './decidingSchemas.ts';
+import { above0, atLeast0, id, isoDate, number, series, share, text } from './schemaParts.ts';
 import { unitNames } from './units.ts';
-import { type NumberRange, rangeText, type Series, seriesProblems } from './series.ts';
 
 /**
  * The scenario document: what a file or the database holds. Parsing fills in the defaults, so the engine never asks
  * whether a field is there. Rules that need more than one field stand in `validate.ts`.
  */
-
-const share: NumberRange = { min: 0, max: 1 };
-const atLeast0: NumberRange = { min: 0 };
-const above0: NumberRange = { min: 0, isMinExcluded: true };
-
-/** The range of every series in the schema, for values that are known only when the plan runs. */
-export const seriesRanges = z.registry<NumberRange>();
-
-function series(range: NumberRange) {
-  const schema = z.custom<Series>().superRefine((value: unknown, context) => {
-    for (const { path, found, expected } of seriesProblems(value, range)) {
-      context.addIssue({ code: 'custom', path: [...path], message: expected, params: { found } });
-    }
-  });
-  return schema.register(seriesRanges, range);
-}
-
-function number(range: NumberRange) {
-  let schema = range.isInteger ? z.int({ error: rangeText(range) }) : z.number({ error: rangeText(range) });
-  if (range.min !== undefined) {
-    schema = range.isMinExcluded
-      ? schema.gt(range.min, { error: rangeText(range) })
-      : schema.gte(range.min, { error: rangeText(range) });
-  }
-  return range.max === undefined ? schema : schema.lte(range.max, { error: rangeText(range) });
-}
-
-const isoDate = z.string().refine(isIsoDate, { error: 'a date like 2027-01-31' });
-const id = z.string().regex(/^(?!(?:constructor|prototype)$)[A-Za-z][A-Za-z0-9_-]{0,63}$/, {
-  error:
-    'an id: a letter, then at most 63 letters, digits, "_" or "-"; "constructor" and "prototype" are taken',
-});
-const text = z.string().max(10_000);
 
 const calendar = z.strictObject({
   start: isoDate,
@@ -235,6 +209,8 @@ const staffGroup = z.strictObject({
   costs: costs.default(costs.parse({})),
   support: z.array(support).default([]),
   vendor: vendor.optional(),
+  attritionCauses: z.array(attritionCause).optional(),
+  vacancy: vacancy.optional(),
 });
 
 const budgetLine = z.strictObject({
@@ -262,6 +238,12 @@ const initiative = z.strictObject({
   kpi: text.optional(),
   priority: text.optional(),
   benefitType: z.enum(['cashable', 'avoidedHire', 'capacity', 'soft']).optional(),
+  /** Hires of groups planned by hand that are not made because of it: what turns saved time into money. */
+  cancelledHires: z.array(cancelledHire).optional(),
+  /** What was promised for its KPI; without one, what its first effect does to its input. */
+  kpiTarget: kpiTarget.optional(),
+  /** What its KPI came to after approval. */
+  tracking: z.array(kpiReading).optional(),
 });
 
 const uncertainInput = z.strictObject({
@@ -320,6 +302,7 @@ export const scenarioSchema = z.strictObject({
   ownLines: z.array(ownLine).default([]),
   uncertain: z.array(uncertainInput).default([]),
   assumptions: z.record(z.string(), assumption).default({}),
+  sourcing: sourcing.optional(),
 });
 
 /** A scenario as files and the database hold it: defaults may be absent. */

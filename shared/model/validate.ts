@@ -41,18 +41,31 @@ function problemsOfTheRest(document: unknown, issues: readonly z.core.$ZodIssue[
   return [...formRules(parsed.data), ...(broken.some(isAboutPeriods) ? [] : timeRules(parsed.data))];
 }
 
+/** What initiatives do to inputs that they must not; targets that are no inputs are told by the rules of form. */
+function initiativeRules(scenario: Scenario, known: readonly Problem[]): readonly Problem[] {
+  const broken = new Set(known.map(({ path }) => path));
+  const changes = ([scenario.initiatives, scenario.statusQuoDrift] as const).map((list) =>
+    withInitiatives(scenario, list),
+  );
+  const found = changes.flatMap((changed) => (changed.ok ? [] : (changed.fault.problems ?? [])));
+  return found.filter(({ path }) => !broken.has(path) && !path.startsWith('initiatives.'));
+}
+
+/** One problem keeps the sentence of the fault that it came with. */
 function initiativesFault(scenario: Scenario): Fault | undefined {
-  for (const list of [scenario.initiatives, scenario.statusQuoDrift]) {
+  const faults = [scenario.initiatives, scenario.statusQuoDrift].flatMap((list) => {
     const changed = withInitiatives(scenario, list);
-    if (!changed.ok) return changed.fault;
-  }
-  return undefined;
+    return changed.ok ? [] : changed.fault;
+  });
+  const [first, second] = faults;
+  if (first === undefined || second === undefined) return first;
+  return { ...first, problems: [...(first.problems ?? []), ...(second.problems ?? [])] };
 }
 
 /**
  * A scenario with its defaults, or every problem of it together, each with path, value found and what is expected: the
  * form of each field, and the rules between them (references, shares that add up, goals that a model knows, ranges over
- * time). What initiatives do to inputs is checked when all else is in order.
+ * time, also with the initiatives).
  */
 export function validateScenario(document: unknown): Result<Scenario, Fault<'invalid-plan'>> {
   const dangers = hazards(document);
@@ -65,7 +78,7 @@ export function validateScenario(document: unknown): Result<Scenario, Fault<'inv
   }
   const scenario = parsed.data;
   const problems = [...formRules(scenario), ...timeRules(scenario)];
-  if (problems.length > 0) return invalidPlan(problems);
+  if (problems.length > 0) return invalidPlan([...problems, ...initiativeRules(scenario, problems)]);
   const changed = initiativesFault(scenario);
   return changed === undefined ? ok(scenario) : fault('invalid-plan', changed.message, changed.problems);
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { projectFolder } from './sources.ts';
 
@@ -27,6 +28,19 @@ describe('the page', () => {
     expect(scripts.filter(({ text }) => foreign.test(text)).map(({ name }) => name)).toEqual([]);
   });
 
+  it('loads less than 450 kB of scripts before its first screen, as they cross a wire', () => {
+    const page = readFileSync(join(projectFolder, 'dist/renderer/index.html'), 'utf8');
+    const initial = [...page.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map(([, name = '']) => name);
+    const bytes = initial.map(
+      (name) => gzipSync(readFileSync(join(projectFolder, 'dist/renderer', name))).length,
+    );
+    const kilobytes = bytes.reduce((sum, size) => sum + size, 0) / 1000;
+    expect(kilobytes).toBeGreaterThan(100);
+    expect(kilobytes).toBeLessThan(450);
+    // What draws the charts is as large as a screen; the grids must not wait for it.
+    expect(initial.filter((name) => name.includes('ChartCanvas'))).toEqual([]);
+  });
+
   it('names no file of another origin', () => {
     const page = readFileSync(join(projectFolder, 'dist/renderer/index.html'), 'utf8');
     const references = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
@@ -37,10 +51,13 @@ describe('the page', () => {
 
 describe('the shell', () => {
   it('loads only Electron, the database driver and Node itself', () => {
-    const [main] = scriptsIn('dist/main');
-    const imported = [...(main?.text ?? '').matchAll(/^import .*?from ["']([^"']+)["']/gm)].map(
-      ([, name]) => name ?? '',
-    );
+    const scripts = scriptsIn('dist/main');
+    expect(scripts.map(({ name }) => name)).toEqual(expect.arrayContaining(['index.mjs', 'worker.mjs']));
+    const imported = scripts
+      .flatMap(({ text }) =>
+        [...text.matchAll(/^import .*?from ["']([^"']+)["']/gm)].map(([, name]) => name ?? ''),
+      )
+      .filter((name) => !name.startsWith('./'));
     const known = new Set([
       'electron',
       'better-sqlite3',

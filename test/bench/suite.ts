@@ -14,3 +14,16 @@ export interface Suite {
   /** Milliseconds spent on each; slow ones run at least three times all the same. */
   readonly milliseconds?: number;
 }
+
+/** One figure that a suite measured itself, with what it must stay below. */
+export interface Figure {
+  readonly name: string;
+  readonly milliseconds: number;
+  readonly below: number;
+}
+
+/** What cannot be repeated in a loop: a browser that is driven and watched. */
+export interface MeasuredSuite {
+  readonly title: string;
+  readonly measure: () => Promise<readonly Figure[]>;
+}

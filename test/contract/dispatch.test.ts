@@ -10,17 +10,30 @@ const unused = (): never => {
   throw new Error('this handler is not part of the test');
 };
 
-const inert: Handlers = {
+const inert: Partial<Handlers> = {
   'app.info': unused,
   'scenario.list': unused,
   'scenario.open': unused,
   'scenario.create': unused,
+  'scenario.createVariant': unused,
+  'scenario.previewParent': unused,
+  'scenario.setParent': unused,
+  'scenario.listDeleted': unused,
   'scenario.duplicate': unused,
   'scenario.rename': unused,
   'scenario.delete': unused,
   'scenario.restoreDeleted': unused,
   'scenario.apply': unused,
   'scenario.journal': unused,
+  'scenario.editors': unused,
+  'scenario.restoreTo': unused,
+  'version.list': unused,
+  'version.open': unused,
+  'version.save': unused,
+  'version.setStatus': unused,
+  'version.rename': unused,
+  'version.delete': unused,
+  'version.verify': unused,
   'setting.get': unused,
   'setting.set': unused,
   'backup.create': unused,
@@ -30,7 +43,7 @@ const inert: Handlers = {
 function dispatching(handlers: Partial<Handlers>) {
   const clock = fakeClock();
   const log = keptLog();
-  return { clock, log, dispatch: createDispatch({ ...inert, ...handlers }, { clock, log }) };
+  return { clock, log, dispatch: createDispatch(() => ({ ...inert, ...handlers }), { clock, log }) };
 }
 
 function codeOf(envelope: Envelope): string {
@@ -161,7 +174,7 @@ describe('the client', () => {
     });
     const stop = client.subscribe((event) => heard.push(event.type));
     const { id } = await firstScenario(client);
-    valueOf(await client.call('scenario.delete', { id }));
+    valueOf(await client.call('scenario.delete', { id, variants: 'delete' }));
     expect(heard).toContain('scenario-changed');
     stop();
     heard.length = 0;

@@ -23,7 +23,8 @@ export function harnessPage(): HarnessPage {
 
   beforeAll(async () => {
     [harness, browser] = await Promise.all([serveHarness(), launchChromium()]);
-  });
+    // The page is built first, which takes its time on a busy machine.
+  }, 60_000);
 
   afterAll(async () => {
     await browser?.close();

@@ -23,16 +23,23 @@ export interface HostSession {
   /** Ends the app as a user would, so that it saves, and starts it again on the same workspace. */
   readonly restart: () => Promise<void>;
   readonly close: () => Promise<void>;
+  /** Tells the double of Electron what the user or the system does: chooses from the menu, opens a file, lets the page crash. */
+  readonly order: (order: Readonly<Record<string, string>>) => void;
+  /** What the double said, besides its questions. */
+  readonly said: readonly unknown[];
+  /** Ends the app as the loss of power would. */
+  readonly kill: () => Promise<void>;
 }
 
 export interface SessionOptions {
-  /** Which button the user presses when the shell asks something; without it, the last one. */
-  readonly answer?: (question: string) => number;
+  /** Which button the user presses, or which file is chosen, when the shell asks something; without it, the second button. */
+  readonly answer?: (question: string) => number | string;
 }
 
 /** One running app with its page. */
 interface RunningApp {
   readonly page: Page;
+  readonly process?: ChildProcess;
   end(): Promise<void>;
 }
 
@@ -79,7 +86,7 @@ export function describeOnEachHost(
 let build: Promise<void> | undefined;
 
 /** Builds what is stale, once in a run, so that a single journey can be run by hand and never sees yesterday's page. */
-function buildOnce(): Promise<void> {
+export function buildOnce(): Promise<void> {
   build ??= ended(spawnNode(['electron/build.ts', '--if-stale'], 'inherit'));
   return build;
 }
@@ -91,8 +98,16 @@ export async function startSession(host: HostName, options: SessionOptions = {})
   const workspaceFile = join(folder, 'workspace.headroom');
   const foreignRequests: string[] = [];
   const pageErrors: string[] = [];
-  const start = (): Promise<RunningApp> =>
-    starters[host](workspaceFile, (page) => watch(page, foreignRequests, pageErrors), options);
+  const said: unknown[] = [];
+  const start = async (): Promise<RunningApp> => {
+    const started = await starters[host](
+      workspaceFile,
+      (page) => watch(page, foreignRequests, pageErrors),
+      options,
+    );
+    started.process?.on('message', (message) => said.push(message));
+    return started;
+  };
   let app: RunningApp | undefined = await start();
   const session: HostSession = {
     host,
@@ -102,6 +117,16 @@ export async function startSession(host: HostName, options: SessionOptions = {})
     page() {
       if (app === undefined) throw new Error('The session is closed.');
       return app.page;
+    },
+    said,
+    order: (order) => void app?.process?.send(order),
+    async kill() {
+      const process = app?.process;
+      if (process === undefined) throw new Error('Only the double of Electron can be killed here.');
+      const gone = new Promise((done) => process.once('exit', done));
+      process.kill('SIGKILL');
+      await gone;
+      app = undefined;
     },
     async restart() {
       await app?.end();
@@ -148,6 +173,9 @@ const starters: Readonly<Record<HostName, Starter>> = {
     return {
       page,
       async end() {
+        // A page that was still loading its screens in the background finds its host gone: that is the end, and no defect.
+        page.removeAllListeners('console');
+        page.removeAllListeners('pageerror');
         await ended(process, () => process.kill('SIGTERM'));
         await browser.close();
       },
@@ -161,11 +189,12 @@ const starters: Readonly<Record<HostName, Starter>> = {
       'dist/main/index.mjs',
       '--workspace',
       workspaceFile,
+      `--user-data-dir=${workspaceFile}-profile`,
     ];
     const process = spawnNode(args, ['ignore', 'inherit', 'inherit', 'ipc']);
     process.on('message', (message) => {
       const asked = doubleQuestion.safeParse(message);
-      if (asked.success) process.send({ response: options.answer?.(asked.data.question) ?? 1 });
+      if (asked.success) process.send({ answer: options.answer?.(asked.data.question) ?? 1 });
     });
     const { debuggingPort } = doubleReady.parse(await firstMessage(process));
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${debuggingPort}`);
@@ -175,6 +204,7 @@ const starters: Readonly<Record<HostName, Starter>> = {
     await page.reload();
     return {
       page,
+      process,
       async end() {
         await ended(process, () => process.send('close'));
         await browser.close();

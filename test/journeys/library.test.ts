@@ -16,12 +16,13 @@ describeOnEachHost('the list of scenarios', (start) => {
     const names = () =>
       table
         .getByRole('row')
-        .getByRole('button', { name: /^(?!Rename|Duplicate|Delete)/ })
+        .getByRole('button', { name: /^(?!Rename|Duplicate|Delete|More)/ })
         .allInnerTexts();
     await expect.poll(names, patient).toContain(sample);
     const atFirst = await names();
 
     await page.getByRole('main').getByRole('button', { name: 'New scenario' }).click();
+    await page.getByRole('button', { name: 'Create the plan' }).click(patient);
     await expect.poll(names, patient).toContain('New scenario');
     await expect.poll(() => page.title(), patient).toContain('New scenario');
 
@@ -66,13 +67,14 @@ describeOnEachHost('the list of scenarios', (start) => {
     const { page } = app;
     await page.getByTestId('coverage').waitFor(patient);
     await app.goTo('Scenarios');
-    const deletes = page.getByRole('button', { name: /^Delete / });
-    for (let left = await deletes.count(); left > 0; left -= 1) {
-      await deletes.first().click();
-      await expect.poll(() => deletes.count(), patient).toBe(left - 1);
-    }
+    await page.getByRole('button', { name: `Delete ${sample}` }).click();
+    const question = page.getByRole('dialog');
+    await expect.poll(() => question.innerText(), patient).toContain('faster growth');
+    await question.getByRole('button', { name: 'Delete all 2' }).click();
+    await page.getByText('No scenarios').waitFor(patient);
     await app.goTo('Overview');
     await page.getByRole('main').getByRole('button', { name: 'New scenario' }).click();
+    await page.getByRole('button', { name: 'Create the plan' }).click(patient);
     await page.getByTestId('cost').waitFor(patient);
     expect(await page.title()).toContain('New scenario');
     expect(session.pageErrors).toEqual([]);

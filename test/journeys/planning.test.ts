@@ -109,7 +109,13 @@ describeOnEachHost('planning', (start) => {
     await app.goTo('Demand');
     await app.type('Small business', 'Win rate', 'Feb 27', '140');
     await expect
-      .poll(() => app.page.getByText('expected a number from 0 to 1').count(), patient)
+      .poll(
+        () =>
+          app.page
+            .getByText('Win rate, February 2027: 140% does not fit. It must be from 0% to 100%.')
+            .count(),
+        patient,
+      )
       .toBeGreaterThan(0);
     await app.page.keyboard.press('Escape');
     expect(await app.cell('Small business', 'Win rate', 'Feb 27')).toBe('80.0%');

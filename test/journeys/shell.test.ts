@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Transport } from '#shared/ipc/envelope.ts';
 import { startSession, type HostSession } from './hostSession.ts';
@@ -18,7 +17,7 @@ afterEach(async () => {
   session = undefined;
 });
 
-async function openShell(answer?: (question: string) => number): Promise<HostSession> {
+async function openShell(answer?: (question: string) => number | string): Promise<HostSession> {
   session = await startSession('shell-double', answer === undefined ? {} : { answer });
   return session;
 }
@@ -96,31 +95,6 @@ describe('the page in the shell', () => {
     await page().evaluate(() => window.location.assign('https://example.com/'));
     expect(await page().evaluate(() => document.getElementById('root') !== null)).toBe(true);
     expect(page().url()).toBe(before);
-  });
-});
-
-it('behind the content policy stands a second door: the session lets no request out, and grants nothing but copying', () => {
-  const script = `
-    const { closeTheDoors } = await import('#electron/shell/appProtocol.ts');
-    const addresses = ['app://bundle/index.html', 'blob:app://bundle/1', 'data:text/plain,a', 'app://other/', 'app://bundle.evil/',
-      'https://example.com/', 'http://127.0.0.1:80/', 'file:///etc/passwd', 'ws://127.0.0.1/'];
-    const passed = { addresses: [], permissions: [] };
-    const permissions = ['clipboard-sanitized-write', 'clipboard-read', 'media', 'geolocation', 'notifications', 'openExternal'];
-    closeTheDoors({
-      webRequest: { onBeforeRequest: (listener) => addresses.forEach((url) =>
-        listener({ url }, ({ cancel }) => { if (!cancel) passed.addresses.push(url); })) },
-      setPermissionRequestHandler: (handler) => permissions.forEach((name) =>
-        handler(null, name, (isGranted) => { if (isGranted) passed.permissions.push(name); })),
-      setPermissionCheckHandler: (handler) => permissions.forEach((name) => {
-        if (handler(null, name)) passed.permissions.push(name);
-      }),
-    });
-    console.log(JSON.stringify(passed));`;
-  const double = ['--import', './test/doubles/electron/register.mjs', '--input-type=module', '-e', script];
-  const { stdout } = spawnSync(process.execPath, double, { encoding: 'utf8' });
-  expect(JSON.parse(stdout)).toEqual({
-    addresses: ['app://bundle/index.html', 'blob:app://bundle/1', 'data:text/plain,a'],
-    permissions: ['clipboard-sanitized-write', 'clipboard-sanitized-write'],
   });
 });
 

@@ -7,7 +7,7 @@ import papaparse from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runPlan } from '#electron/cli/plan.ts';
-import { writeWhole } from '#electron/cli/writeWhole.ts';
+import { writeWhole } from '#electron/services/writeWhole.ts';
 import { runHeadroom } from '#test/support/commandLine.ts';
 import { editedText, malformedScenarios } from '#test/support/malformedScenarios.ts';
 import { differences, expectedResults, scenarioText } from '#test/support/planFixtures.ts';
@@ -53,7 +53,7 @@ describe('headroom plan FILE', () => {
     },
   );
 
-  it('prints a table of fiscal years and the first gap', async () => {
+  it('prints a table of fiscal years, the first gap and where starts go', async () => {
     const { code, stdout, stderr } = await runHeadroom(['plan', fixture('salesGrowth')]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe(
@@ -71,6 +71,8 @@ describe('headroom plan FILE', () => {
         '* The plan holds only a part of this fiscal year.',
         '',
         'First gap: 2027-01, Prague is 9.7 short of 105.6 FTE, of which overtime covers 6.0.',
+        'Prague: 44.0 starts, and effective capacity falls by 16.3 FTE, from 94.5 on the first day to 78.2 on the last. The starts in FTE: -16.3 growth of effective capacity, 47.9 in place of people who were there and left, 3.2 gave up in training, 14.2 started and left again, -7.2 not needed, since people who were learning on the first day have learnt, 2.2 short of full time; together 44.0.',
+        'Partner: 36.0 starts grow effective capacity by 1.8 FTE, from 25.0 on the first day to 26.8 on the last. The starts in FTE: 1.8 growth of effective capacity, 15.7 in place of people who were there and left, 2.7 gave up in training, 14.7 started and left again, 1.1 still missing in training or ramp on the last day; together 36.0.',
         '',
       ].join('\n'),
     );
@@ -194,7 +196,7 @@ describe('--out FILE', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'old'), 'old '.repeat(1_000_000));
     await runHeadroom(['plan', fixture('oneVoiceQueue'), '--out', 'old'], { cwd: folder });
-    expect(readFileSync(join(folder, 'old'), 'utf8')).toMatch(/^One voice queue[\s\S]*covers \d+\.\d\.\n$/);
+    expect(readFileSync(join(folder, 'old'), 'utf8')).toMatch(/^One voice queue[\s\S]*together \d+\.\d\.\n$/);
     expect(readdirSync(folder)).toEqual(['old']);
   });
 

@@ -14,7 +14,7 @@ const report = z.strictObject({
 
 /** The copy of it alone needs more room than there will be. */
 async function largeWorkspace(): Promise<{ readonly file: string; readonly copies: number }> {
-  const copies = 20;
+  const copies = 60;
   const { client, close, file } = newWorkspace();
   const { id } = await firstScenario(client);
   for (let copy = 0; copy < copies; copy += 1) valueOf(await client.call('scenario.duplicate', { id }));
@@ -40,7 +40,12 @@ it.skipIf(process.platform === 'win32')(
     const writing = Object.entries(contract).filter(([, { faults }]) =>
       faults.some((fault) => fault === 'not-writable'),
     );
-    const expected = writing.map(([name]) => name).filter((name) => name !== 'scenario.apply');
+    // Other files may still have room; whether they do is said when they are written.
+    const isElsewhere = (name: string): boolean =>
+      name.startsWith('upload.') || (name.startsWith('workspace.') && name !== 'workspace.saveCopy');
+    const expected = writing
+      .map(([name]) => name)
+      .filter((name) => name !== 'scenario.apply' && !isElsewhere(name));
     expect(Object.keys(found.codes).toSorted()).toEqual(expected.toSorted());
     expect(new Set(Object.values(found.codes))).toEqual(new Set(['not-writable']));
 

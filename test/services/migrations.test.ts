@@ -155,15 +155,20 @@ describe('workspaces of released versions', () => {
       scenarios: await Promise.all(
         list.map(async (listed) => ({
           ...listed,
-          document: valueOf(await client.call('scenario.open', { id: listed.id })).document,
+          ...valueOf(await client.call('scenario.open', { id: listed.id })),
           journal: valueOf(await client.call('scenario.journal', { id: listed.id, limit: 500 })),
         })),
       ),
+      versions: valueOf(await client.call('version.list', {})),
     };
-    const expected: unknown = JSON.parse(
+    const expected: object = JSON.parse(
       readFileSync(join(folder, name.replace('.headroom', '.expected.json')), 'utf8'),
     );
-    expect(found).toEqual(expected);
+    expect(found).toMatchObject(expected);
+    for (const { id } of found.versions) {
+      const verified = valueOf(await client.call('version.verify', { id }));
+      expect(verified).toMatchObject({ isIntact: true, problem: null });
+    }
     const deleted = valueOf(await client.call('scenario.restoreDeleted', { id: 'id-1804060800000-2' }));
     expect(deleted.name).toBe('Dropped');
   });

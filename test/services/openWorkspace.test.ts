@@ -11,6 +11,8 @@ import {
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { latestVersion } from '#electron/db/migrate.ts';
+import { migrations } from '#electron/db/migrations/index.ts';
 import { composeServices } from '#electron/services/composeServices.ts';
 import { runChild } from '#test/support/children.ts';
 import { asOrdinaryUser } from '#test/support/unprivileged.ts';
@@ -63,7 +65,7 @@ describe('a new workspace', () => {
     const database = new SqliteDatabase(file, { readonly: true });
     onTestFinished(() => void database.close());
     expect(database.pragma('application_id', { simple: true })).toBe(0x48_64_72_6d);
-    expect(database.pragma('user_version', { simple: true })).toBe(1);
+    expect(database.pragma('user_version', { simple: true })).toBe(latestVersion(migrations));
     expect(database.pragma('journal_mode', { simple: true })).toBe('wal');
     const tables = database
       .prepare(
@@ -71,7 +73,10 @@ describe('a new workspace', () => {
       )
       .all();
     expect(tables).toEqual(
-      ['edit', 'interval_history', 'scenario', 'setting', 'snapshot'].map((name) => ({ name, strict: 1 })),
+      ['edit', 'interval_history', 'scenario', 'setting', 'snapshot', 'snapshot_status'].map((name) => ({
+        name,
+        strict: 1,
+      })),
     );
   });
 });
@@ -150,7 +155,7 @@ describe('files that are refused stay as they are, byte for byte', () => {
   it('a file from a newer version', async () => {
     const file = await closedWorkspace();
     const database = new SqliteDatabase(file);
-    database.pragma('user_version = 9');
+    database.pragma('user_version = 99');
     database.close();
     expect(refusalOf(file)).toEqual(refusal('newer-file', /newer version of Headroom/));
   });

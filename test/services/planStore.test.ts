@@ -314,7 +314,7 @@ describe('a plan that changed elsewhere', () => {
 
   it('that is gone is said to be gone', async () => {
     const { workspace, start, store } = await opened();
-    valueOf(await workspace.client.call('scenario.delete', { id: start.id }));
+    valueOf(await workspace.client.call('scenario.delete', { id: start.id, variants: 'delete' }));
     await store.reload();
     expect(store.getState()).toMatchObject({ status: 'failed', fault: { code: 'not-found' } });
   });

@@ -6,13 +6,14 @@ import type { Timer } from '#renderer/state/saveQueue.ts';
 import { createScenarioLibrary } from '#renderer/state/scenarioLibrary.ts';
 import type { Client } from '#shared/ipc/client.ts';
 import { fault } from '#shared/kernel/result.ts';
-import { newWorkspace, valueOf } from '#test/support/workspaces.ts';
+import { newWorkspace, standAlone, valueOf } from '#test/support/workspaces.ts';
 
 /** Nothing is saved by waiting: only what asks for it is stored. */
 const stoppedTimer: Timer = { now: () => 0, after: () => () => undefined };
 
 async function openLibrary(wrap: (client: Client) => Client = (client) => client) {
   const { client: real } = newWorkspace();
+  await standAlone(real);
   const client = wrap(real);
   const plan = createPlanStore({ client, engine: inlineRunner(), timer: stoppedTimer });
   const library = createScenarioLibrary({ client, plan });

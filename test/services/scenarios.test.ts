@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { starterDocument } from '#electron/services/sample.ts';
+import { commandSchema } from '#shared/model/commands.ts';
 import { validateScenario } from '#shared/model/validate.ts';
 import { faultOf, firstScenario, newWorkspace, openServices, valueOf } from '#test/support/workspaces.ts';
 
@@ -15,7 +16,8 @@ describe('first run', () => {
       'Northwind Software 2027–2028',
       'Northwind Software, faster growth',
     ]);
-    expect(list.every(({ revision, parentId }) => revision === 0 && parentId === null)).toBe(true);
+    expect(list.map(({ revision }) => revision)).toEqual([0, 0]);
+    expect(list.map(({ parentId }) => parentId)).toEqual([null, list[0]?.id]);
     expect(valueOf(await client.call('setting.get', {}))).toEqual({ lastScenarioId: list[0]?.id });
     const { document } = await firstScenario(client);
     expect(document.queues?.map(({ channel }) => channel)).toEqual(['voice', 'chat', 'email', 'voice']);
@@ -40,7 +42,7 @@ describe('first run', () => {
 
   it('happens once: a deleted sample does not come back at the next start', async () => {
     const first = newWorkspace();
-    for (const { id } of valueOf(await first.client.call('scenario.list', {}))) {
+    for (const { id } of valueOf(await first.client.call('scenario.list', {})).toReversed()) {
       valueOf(await first.client.call('scenario.delete', { id }));
     }
     first.close();
@@ -142,7 +144,13 @@ describe('names', () => {
     const [edit] = valueOf(await client.call('scenario.journal', { id, limit: 10 }));
     expect(edit?.command).toEqual({ type: 'setInput', path: 'name', value: 'Approved' });
     if (edit === undefined) throw new Error('no edit');
-    valueOf(await client.call('scenario.apply', { id, baseRevision: 1, commands: [edit.inverse] }));
+    valueOf(
+      await client.call('scenario.apply', {
+        id,
+        baseRevision: 1,
+        commands: [commandSchema.parse(edit.inverse)],
+      }),
+    );
     const opened = valueOf(await client.call('scenario.open', { id }));
     expect(opened).toMatchObject({ name, revision: 2, document: { name } });
   });
@@ -160,11 +168,11 @@ describe('deleting', () => {
     const { client } = workspace;
     const { id, name } = await firstScenario(client);
     valueOf(await client.call('scenario.rename', { id, name: 'Old plan' }));
-    valueOf(await client.call('scenario.delete', { id }));
+    valueOf(await client.call('scenario.delete', { id, variants: 'delete' }));
     expect(await namesOf(workspace)).not.toContain('Old plan');
     for (const gone of [
       await client.call('scenario.open', { id }),
-      await client.call('scenario.delete', { id }),
+      await client.call('scenario.delete', { id, variants: 'delete' }),
       await client.call('scenario.rename', { id, name }),
       await client.call('scenario.duplicate', { id }),
       await client.call('scenario.journal', { id, limit: 5 }),
@@ -183,7 +191,7 @@ describe('deleting', () => {
   it('a restored scenario whose name was taken meanwhile gets a number', async () => {
     const { client } = newWorkspace();
     const { id, name } = await firstScenario(client);
-    valueOf(await client.call('scenario.delete', { id }));
+    valueOf(await client.call('scenario.delete', { id, variants: 'delete' }));
     valueOf(await client.call('scenario.create', { name }));
     expect(valueOf(await client.call('scenario.restoreDeleted', { id })).name).toBe(`${name} (2)`);
   });
@@ -191,12 +199,12 @@ describe('deleting', () => {
   it('is final 30 days later, at the next start', async () => {
     const first = newWorkspace();
     const { id } = await firstScenario(first.client);
-    valueOf(await first.client.call('scenario.delete', { id }));
+    valueOf(await first.client.call('scenario.delete', { id, variants: 'delete' }));
     first.close();
     first.clock.advance({ days: 30 });
     const second = openServices(first.file, { clock: first.clock });
     valueOf(await second.client.call('scenario.restoreDeleted', { id }));
-    valueOf(await second.client.call('scenario.delete', { id }));
+    valueOf(await second.client.call('scenario.delete', { id, variants: 'delete' }));
     second.close();
     first.clock.advance({ days: 30, milliseconds: 1 });
     const third = openServices(first.file, { clock: first.clock });

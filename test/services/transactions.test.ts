@@ -12,7 +12,9 @@ function emptyWorkspace() {
   const workspace = valueOf(openWorkspace(file, migrations, () => '2027-01-01T00:00:00.000Z'));
   onTestFinished(() => workspace.close());
   const insert = (id: string) => {
-    workspace.scenarios.insert({ id, document: starterDocument(), at: '2027-01-01T00:00:00.000Z' });
+    const content = starterDocument();
+    const at = '2027-01-01T00:00:00.000Z';
+    workspace.scenarios.insert({ id, name: content.name, parentId: null, content, at });
   };
   return { workspace, insert };
 }

@@ -7,7 +7,7 @@ import { createPlanView } from '#shared/model/planView.ts';
 import type { ScenarioDocument } from '#shared/model/scenario.ts';
 import { validateScenario } from '#shared/model/validate.ts';
 
-export const texts = createTexts('en');
+export const texts = createTexts();
 
 function isDocument(value: unknown): value is ScenarioDocument {
   return validateScenario(value).ok;
@@ -29,6 +29,7 @@ export function figuresOf(document: ScenarioDocument, grain: Grain = 'period', l
   if (structure === undefined) throw new Error('A new plan has a structure.');
   return {
     document,
+    variant: null,
     structure,
     nodes: new Map(structure.nodes.map((node) => [node.id, node])),
     values: new Map(changed.map((value) => [value.id, value])),

@@ -138,3 +138,10 @@ export async function firstScenario(client: Client) {
   if (first === undefined) throw new Error('The workspace holds no scenario.');
   return valueOf(await client.call('scenario.open', { id: first.id }));
 }
+
+/** Lets every variant stand on its own, for tests about scenarios that have nothing to do with each other. */
+export async function standAlone(client: Client): Promise<void> {
+  for (const { id, parentId } of valueOf(await client.call('scenario.list', {}))) {
+    if (parentId !== null) valueOf(await client.call('scenario.setParent', { id, parentId: null }));
+  }
+}

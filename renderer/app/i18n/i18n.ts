@@ -1,6 +1,8 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { speakModel } from '#renderer/state/modelText.ts';
 import { en } from './en/index.ts';
+import type { Language, LanguagePack } from './languages.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -9,11 +11,18 @@ declare module 'i18next' {
   }
 }
 
-/** The texts, from the bundle: nothing is fetched. */
-export function createTexts(language: string): i18n {
+const packs: Readonly<Record<Exclude<Language, 'en'>, () => Promise<LanguagePack>>> = {
+  cs: async () => (await import('./cs/index.ts')).cs,
+  ro: async () => (await import('./ro/index.ts')).ro,
+  ru: async () => (await import('./ru/index.ts')).ru,
+  zh: async () => (await import('./zh/index.ts')).zh,
+};
+
+/** The texts, from the bundle: nothing is fetched from elsewhere. They begin in English. */
+export function createTexts(): i18n {
   const texts = i18next.createInstance();
   void texts.use(initReactI18next).init({
-    lng: language,
+    lng: 'en',
     fallbackLng: 'en',
     resources: { en: { translation: en } },
     initAsync: false,
@@ -24,3 +33,22 @@ export function createTexts(language: string): i18n {
   });
   return texts;
 }
+
+/** Speaks another language from now on. The last one asked for wins, however long each takes to load. */
+export async function speak(texts: i18n, language: Language): Promise<void> {
+  wanted.set(texts, language);
+  if (texts.language === language) return;
+  if (language === 'en') speakModel(null);
+  else {
+    const [pack, { createModelWords }] = await Promise.all([
+      packs[language](),
+      import('#shared/model/texts/modelWords.ts'),
+    ]);
+    if (wanted.get(texts) !== language) return;
+    texts.addResourceBundle(language, 'translation', pack.texts);
+    speakModel(createModelWords(pack.labels, pack.phrases));
+  }
+  await texts.changeLanguage(language);
+}
+
+const wanted = new WeakMap<i18n, Language>();

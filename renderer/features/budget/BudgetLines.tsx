@@ -7,6 +7,7 @@ import { figureAt, formatOf, type PlanFigures } from '#renderer/state/figures.ts
 import { periodName, shortPeriodName } from '#renderer/state/periodName.ts';
 import { usePlanStore } from '#renderer/state/usePlan.ts';
 import { addLine, type BudgetLine, budgetLinesOf, changeLine, removeLine } from './budgetLines.ts';
+import { faultText } from '#renderer/state/faultText.ts';
 
 interface LineProps {
   readonly figures: PlanFigures;
@@ -20,7 +21,7 @@ function Line({ figures, line }: LineProps) {
   const format = formatOf('money', structure.currency);
   const change = (field: 'name' | 'account') => (text: string) => {
     const done = store.run([changeLine(line, field, text)]);
-    return done.ok ? null : done.fault.message;
+    return done.ok ? null : faultText(done.fault, t);
   };
   return (
     <Table.Tr>

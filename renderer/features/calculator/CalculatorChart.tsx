@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { chartTexts } from '#renderer/state/chartTexts.ts';
 import { ChartCard } from '#renderer/ui/charts/ChartCard.tsx';
 import type { ChartData } from '#renderer/ui/charts/types.ts';
 import type { Speech } from './words.ts';
@@ -18,17 +19,6 @@ interface CalculatorChartProps extends ChartSpec {
 /** A chart of the calculator, which belongs to no plan. */
 export function CalculatorChart({ title, unit, chart, axis, speech }: CalculatorChartProps) {
   const { t, locale } = speech;
-  const texts = useMemo(
-    () => ({
-      menu: (chartTitle: string) => t('chart.menu', { title: chartTitle }),
-      showTable: t('chart.showTable'),
-      showChart: t('chart.showChart'),
-      savePng: t('chart.savePng'),
-      saveCsv: t('chart.saveCsv'),
-      periodHeader: axis,
-      noData: t('chart.noData'),
-    }),
-    [t, axis],
-  );
+  const texts = useMemo(() => chartTexts(t, locale, axis), [t, locale, axis]);
   return <ChartCard title={title} unit={unit} chart={chart} locale={locale} texts={texts} fileName={title} />;
 }

@@ -8,7 +8,9 @@ import { usePlan, usePlanFigures } from '#renderer/state/usePlan.ts';
 import type { NumberPlace } from '#renderer/state/viewStore.ts';
 import { formatNumber } from '#renderer/ui/numbers.ts';
 import { CheckFix } from './CheckFix.tsx';
-import { checkSentence, placeOf } from './checkSentence.ts';
+import { HiringProgress } from './HiringProgress.tsx';
+import { CheckLevers } from './CheckLevers.tsx';
+import { checkSentence, groupOf, placeOf } from './checkSentence.ts';
 import styles from './Checks.module.css';
 
 interface ChecksBarProps {
@@ -28,6 +30,7 @@ export function ChecksBar({ onShow }: ChecksBarProps) {
   return (
     <footer className={styles.bar} aria-label={t('checks.label')}>
       {isReady && figures !== null && <Chips figures={figures} onShow={onShow} />}
+      <HiringProgress />
       <span role="status" className={styles.computing}>
         {isReady && isComputing ? t('checks.computing') : ''}
       </span>
@@ -116,6 +119,7 @@ interface FindingProps extends ChipsProps {
 function Finding({ check, figures, onShow }: FindingProps) {
   const { t } = useTranslation();
   const place = placeOf(check, figures);
+  const late = check.kind === 'gap-too-late' ? groupOf(check, figures) : undefined;
   return (
     <li className={styles.finding}>
       <p className={styles.sentence}>{checkSentence(check, figures, t)}</p>
@@ -125,6 +129,7 @@ function Finding({ check, figures, onShow }: FindingProps) {
             {t('checks.show')}
           </Button>
         )}
+        {late !== undefined && <CheckLevers figures={figures} group={late} />}
         {check.fix !== undefined && <CheckFix figures={figures} commands={check.fix} />}
       </div>
     </li>

@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { Alert, Button, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { Command } from '#shared/model/commands.ts';
+import { type Command, pathsOf } from '#shared/model/commands.ts';
 import { lineLabel } from '#renderer/state/figures.ts';
 import type { PlanState } from '#renderer/state/planState.ts';
 import { editsWithoutFormulas } from '#renderer/state/formulaInputs.ts';
-import { usePlan, usePlanStore } from '#renderer/state/usePlan.ts';
+import { problemText } from '#renderer/state/problemText.ts';
+import { usePlan, usePlanFigures, usePlanStore } from '#renderer/state/usePlan.ts';
 import styles from './Checks.module.css';
 
 function namesOf(nodes: PlanState['nodes'], commands: readonly Command[]): string {
-  const labels = commands.map(({ path }) => {
+  const labels = commands.flatMap(pathsOf).map((path) => {
     const node = nodes.get(path);
     return node === undefined ? path : lineLabel(node);
   });
@@ -24,6 +25,7 @@ export function RefusalBanner() {
   const document = usePlan((state) => state.document);
   const values = usePlan((state) => state.values);
   const nodes = usePlan((state) => state.nodes);
+  const figures = usePlanFigures();
   if (refusal === null || document === null) return null;
   const { message, problems = [] } = refusal.fault;
   const edits = editsWithoutFormulas({ document, values }, refusal.commands);
@@ -45,9 +47,9 @@ export function RefusalBanner() {
       {problems.length === 0 && <Text size="sm">{reason}</Text>}
       {problems.length > 0 && (
         <ul className={styles.problems}>
-          {problems.map(({ path, found, expected }) => (
-            <li key={`${path} ${expected}`}>
-              <strong>{path}</strong> {t('refusal.found', { found, expected })}
+          {problems.map((problem) => (
+            <li key={`${problem.path} ${problem.expected}`}>
+              {figures === null ? t('refusal.problem', { ...problem }) : problemText(figures, problem, t)}
             </li>
           ))}
         </ul>

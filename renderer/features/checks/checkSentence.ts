@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next';
 import type { PlanCheck } from '#shared/model/checks/define.ts';
+import type { ViewMember } from '#shared/model/planView.ts';
 import { type Unit, units } from '#shared/model/units.ts';
 import { figureErrorAt, formatOf, lineLabel, type PlanFigures } from '#renderer/state/figures.ts';
 import { periodName } from '#renderer/state/periodName.ts';
 import type { NumberPlace } from '#renderer/state/viewStore.ts';
+import { modelText } from '#renderer/state/modelText.ts';
 import { formatNumber, type NumberFormat } from '#renderer/ui/numbers.ts';
 
 const share: NumberFormat = { style: 'percent', digits: 1 };
@@ -80,10 +82,16 @@ export function checkSentence(check: PlanCheck, figures: PlanFigures, t: TFuncti
   const shown = Object.entries(values).map(([name, value]) => {
     if (typeof value === 'number')
       return [name, formatNumber(value, formatFor(check, name, currency), figures.locale)] as const;
-    return [name, /date$/i.test(name) ? dateText(figures, value) : value] as const;
+    return [name, /date$/i.test(name) ? dateText(figures, value) : modelText(value)] as const;
   });
   const count = Number(values['intervals'] ?? values['periods'] ?? 0);
   return t(`checks.kind.${kind}`, { ...Object.fromEntries(shown), ...words(check, figures), count });
+}
+
+/** The group that a check is about. */
+export function groupOf({ at }: PlanCheck, { nodes, structure }: PlanFigures): ViewMember | undefined {
+  const key = at === undefined ? undefined : nodes.get(at.id)?.memberKey;
+  return structure.members.find((member) => member.key === key && member.dimension === 'groups');
 }
 
 /** Where to look: the number that shows it, or else the input that it is about; null where no screen has either. */

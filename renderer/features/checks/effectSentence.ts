@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { EditEffect } from '#shared/model/checks/planChecks.ts';
+import { shortSearchSentence } from '#renderer/state/hiringWords.ts';
 import type { PlanFigures } from '#renderer/state/figures.ts';
 import { formatNumber, type NumberFormat } from '#renderer/ui/numbers.ts';
 
@@ -14,8 +15,12 @@ function signed(value: number, format: NumberFormat, locale: string): string {
 export function effectSentence(effect: EditEffect | null, figures: PlanFigures, t: TFunction): string {
   if (effect === null || !Number.isFinite(effect.requiredFte + effect.totalCost)) return t('checks.noEffect');
   const { locale, structure } = figures;
-  return t('checks.effect', {
+  const effectText = t('checks.effect', {
     fte: signed(effect.requiredFte, { style: 'number', digits: 1 }, locale),
     cost: signed(effect.totalCost, { style: 'money', digits: 0, currency: structure.currency }, locale),
   });
+  const { shortSearch } = effect;
+  return shortSearch === undefined
+    ? effectText
+    : `${effectText} ${shortSearchSentence(shortSearch, { t, locale })}`;
 }

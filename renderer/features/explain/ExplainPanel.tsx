@@ -8,6 +8,7 @@ import { periodName } from '#renderer/state/periodName.ts';
 import { usePlanFigures, usePlanStore, useView } from '#renderer/state/usePlan.ts';
 import type { NumberPlace } from '#renderer/state/viewStore.ts';
 import { type ExplainedText, explainedText, plainExplanation } from './explainText.ts';
+import { InputDetails } from './InputDetails.tsx';
 import { useExplanation } from './useExplanation.ts';
 import styles from './Explain.module.css';
 
@@ -48,7 +49,7 @@ export function ExplainPanel({ onShow }: ExplainPanelProps) {
       {text === null ? (
         <p className={styles.quiet}>{t('explain.nothing')}</p>
       ) : (
-        <Explained text={text} path={at?.id ?? ''} />
+        <Explained text={text} path={at?.id ?? ''} figures={figures} />
       )}
     </div>
   );
@@ -122,10 +123,13 @@ function Trail({ figures }: { readonly figures: PlanFigures }) {
 interface ExplainedProps {
   readonly text: ExplainedText;
   readonly path: string;
+  readonly figures: PlanFigures | null;
 }
 
-function Explained({ text, path }: ExplainedProps) {
+function Explained({ text, path, figures }: ExplainedProps) {
   const { t } = useTranslation();
+  const node = figures?.nodes.get(path);
+  const input = node?.kind === 'input' ? node : undefined;
   return (
     <div className={styles.body}>
       <h3 className={styles.title}>{text.title}</h3>
@@ -158,7 +162,10 @@ function Explained({ text, path }: ExplainedProps) {
           <ReplaceFormula path={path} />
         </section>
       )}
-      {text.assumption.length > 0 && <Assumption lines={text.assumption} />}
+      {input === undefined && text.assumption.length > 0 && <Assumption lines={text.assumption} />}
+      {input !== undefined && figures !== null && (
+        <InputDetails path={path} unit={input.unit} figures={figures} />
+      )}
       {text.inputs.length > 0 && <Inputs text={text} />}
     </div>
   );

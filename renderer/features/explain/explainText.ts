@@ -7,7 +7,8 @@ import { periodName } from '#renderer/state/periodName.ts';
 import { formatNumber, formatPlain } from '#renderer/ui/numbers.ts';
 import { formulaInNumbers, readableFormula } from './formulaText.ts';
 import { noteSentence } from './noteSentence.ts';
-import { storedForm } from './storedForm.ts';
+import { storedForm } from '#renderer/state/storedForm.ts';
+import { modelText } from '#renderer/state/modelText.ts';
 
 /** One number that another is made of, ready to be shown. */
 export interface InputLine {
@@ -33,6 +34,7 @@ export interface ExplainedText {
   readonly notes: readonly string[];
   readonly inputs: readonly InputLine[];
   readonly stored: string | null;
+  /** What is said of the input's source, or of a line of one's own. */
   readonly assumption: readonly { readonly name: string; readonly value: string }[];
 }
 
@@ -47,7 +49,7 @@ function valueText({ figures }: Words, value: number | null, unit: Unit): string
 
 /** Shares say their percent sign with the number; a unit column would say it twice. */
 function unitText({ figures }: Words, unit: Unit): string {
-  return unit === 'share' ? '' : figures.texts.unit(unit, figures.structure.currency);
+  return figures.texts.unit(unit, figures.structure.currency).replace(/^%\s*/, '');
 }
 
 /** Its own periods are told apart by their names; other numbers by what they are, and whose if it is another's. */
@@ -95,6 +97,20 @@ function assumptionLines({ t }: Words, { source }: Explanation): ExplainedText['
   });
 }
 
+function ownLineFacts(words: Words, { ownLine, unit }: Explanation): ExplainedText['assumption'] {
+  const { t } = words;
+  const target = ownLine?.target;
+  const shown =
+    target === undefined ? undefined : `${valueText(words, target, unit)} ${unitText(words, unit)}`.trim();
+  return (
+    [
+      ['target', shown],
+      ['owner', ownLine?.owner],
+      ['decision', ownLine?.decision],
+    ] as const
+  ).flatMap(([key, value]) => (value === undefined ? [] : [{ name: t(`explain.ownLine.${key}`), value }]));
+}
+
 /** An explanation in the words of the user. */
 export function explainedText(explanation: Explanation, words: Words): ExplainedText {
   const { expanded, formula } = explanation;
@@ -106,14 +122,14 @@ export function explainedText(explanation: Explanation, words: Words): Explained
     period: periodName(words.figures, explanation.grain, explanation.place),
     value: valueText(words, explanation.value, explanation.unit),
     unit: unitText(words, explanation.unit),
-    meaning: explanation.text,
+    meaning: modelText(explanation.text),
     error: explanation.error?.text ?? null,
     formula: formula === undefined ? null : readableFormula(formula),
     inNumbers: expanded === undefined || known.length === 0 ? null : formulaInNumbers(expanded, known),
     notes: explanation.notes.map((note) => noteSentence(note, { t: words.t, locale: words.figures.locale })),
     inputs,
     stored: storedText(words, explanation),
-    assumption: assumptionLines(words, explanation),
+    assumption: [...assumptionLines(words, explanation), ...ownLineFacts(words, explanation)],
   };
 }
 

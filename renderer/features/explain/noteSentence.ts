@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ExplainNote } from '#shared/model/notes.ts';
+import { bridgeWords, searchSentence } from '#renderer/state/hiringWords.ts';
 import { formatPlain } from '#renderer/ui/numbers.ts';
 
 /** 4 January 2027 was a Monday. */
@@ -110,6 +111,12 @@ export function noteSentence(note: ExplainNote, options: NoteOptions): string {
         lost: number(note.lostWeeksPerHire),
         length: number(note.lengthWeeks),
       });
+    case 'hiringSearch':
+      return searchSentence(note, options);
+    case 'capacityBridge': {
+      const { headline, lines } = bridgeWords(note.bridge, options);
+      return [headline, ...lines.map((line) => t('people.bridge.sentence', { ...line }))].join(' ');
+    }
     case 'overload':
       return t('explain.note.overload', { count: note.intervals });
     default:

@@ -11,6 +11,7 @@ import { answerSentences, wishText } from './answerText.ts';
 import { type GoalForm, readForm, startForm } from './goalForm.ts';
 import { InputPart, ResultPart } from './GoalFields.tsx';
 import styles from './GoalSeek.module.css';
+import { faultText } from '#renderer/state/faultText.ts';
 
 /** The dialog that finds the input for a result; nothing while nothing is looked for. */
 export function GoalSeek() {
@@ -117,7 +118,7 @@ function Answer({ figures, state, onClose }: AnswerProps) {
       {state.kind === 'running' && <span className={styles.hidden}>{t('goalSeek.searching')}</span>}
       {state.kind === 'done' && !state.answer.ok && (
         <Alert color="red" variant="outline" p="xs">
-          {state.answer.fault.message}
+          {faultText(state.answer.fault, t)}
         </Alert>
       )}
       {state.kind === 'done' && state.answer.ok && (
@@ -146,7 +147,7 @@ function Found({ figures, question, answer, onClose }: FoundProps) {
     const done = store.run((commands ?? []).map((command) => ({ ...command, reason })));
     if (!done.ok) {
       store.dismissRefusal();
-      return setRefusal(done.fault.message);
+      return setRefusal(faultText(done.fault, t));
     }
     notifications.show({
       message: t('goalSeek.applied'),

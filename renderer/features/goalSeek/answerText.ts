@@ -1,4 +1,5 @@
 import type { GoalAnswer, GoalPoint, GoalQuestion } from '#shared/model/goalSeek.ts';
+import { shortSearchSentence } from '#renderer/state/hiringWords.ts';
 import { periodName } from '#renderer/state/periodName.ts';
 import { formatNumber } from '#renderer/ui/numbers.ts';
 import { formatOfNumber, inputFormat, meanOf } from './goalForm.ts';
@@ -121,12 +122,17 @@ function withoutAnswer(asked: Asked, { nearest, ends, isAlwaysMet, present }: Go
 
 /** The answer in sentences, the most important first. */
 export function answerSentences(asked: Asked, answer: GoalAnswer): readonly string[] {
-  if (answer.found === null) return withoutAnswer(asked, answer);
+  const { shortSearch } = answer;
+  const { t, figures } = asked;
+  const brief =
+    shortSearch === undefined ? [] : [shortSearchSentence(shortSearch, { t, locale: figures.locale })];
+  if (answer.found === null) return [...withoutAnswer(asked, answer), ...brief];
   return [
     foundText(asked, answer),
     thenText(asked, answer),
     sideText(asked, answer),
     jumpText(asked, answer),
     othersText(asked, answer),
+    ...brief,
   ].filter((sentence) => sentence !== null);
 }

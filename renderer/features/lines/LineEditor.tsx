@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Group, Input, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { PlanFigures } from '#renderer/state/figures.ts';
-import { FormulaField } from './FormulaField.tsx';
+import { FormulaField } from '#renderer/state/formula/FormulaField.tsx';
 import { FormulaPreview } from './FormulaPreview.tsx';
 import { KindChoice, RollupChoice, UnitChoice } from './LineChoices.tsx';
 import type { LineDraft, StoredLine } from './lineDraft.ts';

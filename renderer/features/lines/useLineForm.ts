@@ -14,7 +14,8 @@ import {
   type StoredLine,
 } from './lineDraft.ts';
 import { type FieldMessages, fieldMessages } from './messages.ts';
-import { useFormulaCheck, useFormulaNames } from './useFormulaHelp.ts';
+import { useFormulaCheck, useFormulaNames } from '#renderer/state/formula/useFormulaHelp.ts';
+import { faultText } from '#renderer/state/faultText.ts';
 
 interface LineFormOptions {
   readonly figures: PlanFigures;
@@ -92,7 +93,7 @@ export function useLineForm({ figures, line, onDirty, onClose }: LineFormOptions
       const done = store.run([attempt.command]);
       if (done.ok) return onClose();
       store.dismissRefusal();
-      setRefusal(done.fault.message);
+      setRefusal(faultText(done.fault, t));
     },
   };
 }

@@ -9,6 +9,7 @@ import {
   unitTextOf,
 } from '#renderer/state/figures.ts';
 import { periodLabel } from '#renderer/state/periodColumns.ts';
+import { modelText } from '#renderer/state/modelText.ts';
 import { formatPlain } from '#renderer/ui/numbers.ts';
 import { keyFigureRows } from './keyFigureRows.ts';
 import { NumberLink } from './NumberLink.tsx';
@@ -85,7 +86,7 @@ function KeyFigureLine({ id, figures, years }: LineProps) {
   const format = formatOf(node.unit, figures.structure.currency);
   return (
     <tr>
-      <th scope="row" title={node.text}>
+      <th scope="row" title={modelText(node.text)}>
         {label}
       </th>
       <td className={styles.unit}>{unit}</td>

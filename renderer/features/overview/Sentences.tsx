@@ -7,7 +7,8 @@ import type { NumberPlace } from '#renderer/state/viewStore.ts';
 import { formatNumber } from '#renderer/ui/numbers.ts';
 import { DealsQuestion } from './DealsQuestion.tsx';
 import { NumberLink } from './NumberLink.tsx';
-import { type Coverage, coverageOf, mainYear, peakOf } from './verdict.ts';
+import type { Coverage } from '#shared/model/verdict.ts';
+import { coverageOf, mainYear, peakOf } from './verdict.ts';
 import styles from './Overview.module.css';
 
 interface PartProps {

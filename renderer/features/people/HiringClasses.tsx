@@ -7,16 +7,22 @@ import { DraftInput } from '#renderer/ui/panels/DraftInput.tsx';
 import { formatExact, formatPlain, parseNumber } from '#renderer/ui/numbers.ts';
 import type { PlanFigures } from '#renderer/state/figures.ts';
 import { membersOf } from '#renderer/state/members.ts';
-import { usePlanStore } from '#renderer/state/usePlan.ts';
+import { todayIso } from '#renderer/state/today.ts';
+import { usePlan, usePlanStore } from '#renderer/state/usePlan.ts';
+import { BridgePart } from './BridgePart.tsx';
+import { LateGapPart } from './LateGapPart.tsx';
+import { PlannedClasses } from './PlannedClasses.tsx';
 import {
   addClass,
   changeClass,
   classesOf,
+  dayText,
   type HiringClass,
   isInsidePlan,
   nextStart,
   removeClass,
 } from './hiringClasses.ts';
+import { faultText } from '#renderer/state/faultText.ts';
 
 const peopleFormat = { style: 'number', digits: 1 } as const;
 
@@ -40,13 +46,13 @@ function ClassLine({ figures, group, one, number }: ClassLineProps) {
   const setStart = (text: string): string | null => {
     if (!isIsoDate(text)) return t('people.notADate');
     const done = store.run([changeClass(group, one.place, 'start', text)]);
-    return done.ok ? null : done.fault.message;
+    return done.ok ? null : faultText(done.fault, t);
   };
   const setPeople = (text: string): string | null => {
     const parsed = parseNumber(text, peopleFormat, locale);
     if (!parsed.ok || parsed.value < 0) return t('people.notPeople');
     const done = store.run([changeClass(group, one.place, 'people', parsed.value)]);
-    return done.ok ? null : done.fault.message;
+    return done.ok ? null : faultText(done.fault, t);
   };
   return (
     <Table.Tr>
@@ -68,9 +74,13 @@ function ClassLine({ figures, group, one, number }: ClassLineProps) {
           onCommit={setPeople}
         />
       </Table.Td>
+      {/* The lead time of hires that are planned by hand is not known: they can be decided until they start. */}
+      <Table.Td>{dayText(one.start, locale)}</Table.Td>
       <Table.Td>
         <Text size="xs" c="var(--planner-warning)">
-          {isInsidePlan(structure, one.start) ? '' : t('people.outsidePlan')}
+          {isInsidePlan(structure, one.start)
+            ? one.start < todayIso() && t('people.decisionPast')
+            : t('people.outsidePlan')}
         </Text>
       </Table.Td>
       <Table.Td>
@@ -102,6 +112,7 @@ function ClassTable({
         <Table.Tr>
           <Table.Th>{t('people.classStart')}</Table.Th>
           <Table.Th ta="right">{t('people.classSize')}</Table.Th>
+          <Table.Th title={t('people.decisionByHand')}>{t('people.classDecide')}</Table.Th>
           <Table.Th>{t('people.classNote')}</Table.Th>
           <Table.Th>{t('people.classRemove')}</Table.Th>
         </Table.Tr>
@@ -119,6 +130,7 @@ function GroupClasses({ figures, group }: { readonly figures: PlanFigures; reado
   const { t } = useTranslation();
   const store = usePlanStore();
   const classes = classesOf(figures.document, group.id);
+  const hiring = usePlan((state) => state.hiring.find(({ groupId }) => groupId === group.id));
   const people = (classes ?? []).reduce((sum, one) => sum + one.people, 0);
   const add = (start: string, size: number): void => {
     store.run([addClass(group, classes?.length ?? 0, start, size)]);
@@ -131,9 +143,19 @@ function GroupClasses({ figures, group }: { readonly figures: PlanFigures; reado
       <Title order={2} size="h6">
         {group.name}
       </Title>
-      <Text size="sm" c="var(--planner-text-quiet)">
-        {summary}
-      </Text>
+      {hiring?.bridge !== undefined && (
+        <BridgePart bridge={hiring.bridge} groupName={group.name} locale={figures.locale} />
+      )}
+      {hiring !== undefined && (
+        <LateGapPart figures={figures} group={group} weeks={hiring.weeksUntilProductive} />
+      )}
+      {hiring?.mode === 'auto' ? (
+        <PlannedClasses hiring={hiring} groupName={group.name} locale={figures.locale} />
+      ) : (
+        <Text size="sm" c="var(--planner-text-quiet)">
+          {summary}
+        </Text>
+      )}
       {classes !== undefined && classes.length > 0 && (
         <ClassTable figures={figures} group={group} classes={classes} />
       )}
@@ -151,7 +173,7 @@ function GroupClasses({ figures, group }: { readonly figures: PlanFigures; reado
   );
 }
 
-/** Groups of people who start together, on a date, beside the hires of every month. */
+/** Where the starts of each group go, its classes with the last days to decide, and what is left where that is too late. */
 export function HiringClasses({ figures }: { readonly figures: PlanFigures }) {
   return (
     <Stack gap="lg" p="md" h="100%" style={{ overflow: 'auto' }}>

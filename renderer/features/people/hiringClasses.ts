@@ -19,6 +19,11 @@ export function classesOf(document: ScenarioDocument, groupId: string): readonly
     .toSorted((a, b) => a.start.localeCompare(b.start));
 }
 
+/** A day in the words of the place. */
+export function dayText(isoDate: string, locale: string): string {
+  return new Date(isoDate).toLocaleDateString(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+}
+
 function listPath({ inputKey }: ViewMember): string {
   return `${inputKey}.hiring.classes`;
 }

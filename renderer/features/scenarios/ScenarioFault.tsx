@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Alert } from '@mantine/core';
 import { useLibrary, usePlanSession } from '#renderer/state/usePlan.ts';
 import styles from './Scenarios.module.css';
+import { faultText } from '#renderer/state/faultText.ts';
 
 /** Why the last thing done to a scenario did not happen. */
 export function ScenarioFault() {
@@ -22,7 +23,7 @@ export function ScenarioFault() {
       closeButtonLabel={t('scenarios.dismiss')}
       onClose={() => library.dismissFault()}
     >
-      {fault.message}
+      {faultText(fault, t)}
     </Alert>
   );
 }

@@ -84,7 +84,7 @@ function ActItems({
   const acts = useScenarioActs();
   return (
     <>
-      <Menu.Item leftSection={<IconPlus size={14} aria-hidden />} onClick={() => void acts.create()}>
+      <Menu.Item leftSection={<IconPlus size={14} aria-hidden />} onClick={acts.create}>
         {t('scenarios.new')}
       </Menu.Item>
       {current !== undefined && (

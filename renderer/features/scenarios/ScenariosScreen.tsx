@@ -1,129 +1,95 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ActionIcon, Badge, Button, Group, Table, Title, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconCopy, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
-import type { ListedScenario } from '#renderer/state/scenarioLibrary.ts';
-import { useLibrary, usePlan, usePlanSession } from '#renderer/state/usePlan.ts';
+import { Button, Group, Tabs, Title } from '@mantine/core';
+import { IconFileImport, IconGitBranch, IconPlus } from '@tabler/icons-react';
+import { useLibrary, usePlan } from '#renderer/state/usePlan.ts';
 import { EmptyState } from '#renderer/ui/panels/EmptyState.tsx';
-import { ScenarioName } from './ScenarioName.tsx';
+import { DeletedScenarios } from './DeletedScenarios.tsx';
+import { ImportDialog } from './ImportDialog.tsx';
+import { JournalPanel } from './JournalPanel.tsx';
+import { OwnValues } from './OwnValues.tsx';
+import { ScenarioTable } from './ScenarioTable.tsx';
 import { useScenarioActs } from './useScenarioActs.tsx';
+import { VersionsPanel } from './VersionsPanel.tsx';
 import styles from './Scenarios.module.css';
 
-/** All scenarios of the workspace. */
+/** All scenarios of the workspace, and of the open one what is its own, its versions and its journal. */
 export function ScenariosScreen() {
   const { t } = useTranslation();
   const { scenarios, isLoaded } = useLibrary((state) => state);
+  const openId = usePlan((state) => state.id);
   const acts = useScenarioActs();
+  const [isImporting, setImporting] = useState(false);
+  const current = scenarios.find(({ id }) => id === openId);
   return (
     <div className={styles.screen}>
       <Group justify="space-between" mb="sm">
         <Title order={1} size="h4">
           {t('scenarios.title')}
         </Title>
-        <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={() => void acts.create()}>
-          {t('scenarios.new')}
-        </Button>
+        <Group gap="xs">
+          <Button
+            variant="default"
+            leftSection={<IconFileImport size={14} aria-hidden />}
+            onClick={() => setImporting(true)}
+          >
+            {t('scenarios.import')}
+          </Button>
+          {current !== undefined && (
+            <Button
+              variant="default"
+              leftSection={<IconGitBranch size={14} aria-hidden />}
+              onClick={() => void acts.createVariant(current)}
+            >
+              {t('scenarios.newVariant')}
+            </Button>
+          )}
+          <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={acts.create}>
+            {t('scenarios.new')}
+          </Button>
+        </Group>
       </Group>
       {isLoaded && scenarios.length === 0 ? (
         <EmptyState title={t('scenarios.none')} text={t('scenarios.noneText')} />
       ) : (
         <ScenarioTable scenarios={scenarios} />
       )}
+      <DeletedScenarios />
+      {current !== undefined && <Details key={current.id} name={current.name} />}
+      <ImportDialog isOpen={isImporting} onClose={() => setImporting(false)} />
     </div>
   );
 }
 
-function ScenarioTable({ scenarios }: { readonly scenarios: readonly ListedScenario[] }) {
+/** What is known of the open scenario. */
+function Details({ name }: { readonly name: string }) {
   const { t } = useTranslation();
+  const isVariant = usePlan((state) => state.variant !== null);
+  const isReady = usePlan((state) => state.status === 'ready' || state.status === 'failed');
+  if (!isReady) return null;
   return (
-    <Table className={styles.table} verticalSpacing={4} aria-label={t('scenarios.title')}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('scenarios.name')}</Table.Th>
-          <Table.Th w={200}>{t('scenarios.changed')}</Table.Th>
-          <Table.Th w={110} ta="right">
-            {t('scenarios.revision')}
-          </Table.Th>
-          <Table.Th w={130}>
-            <span className={styles.hidden}>{t('scenarios.acts')}</span>
-          </Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {scenarios.map((scenario) => (
-          <ScenarioLine key={scenario.id} scenario={scenario} />
-        ))}
-      </Table.Tbody>
-    </Table>
-  );
-}
-
-function ScenarioLine({ scenario }: { readonly scenario: ListedScenario }) {
-  const { t } = useTranslation();
-  const { locale } = usePlanSession();
-  const acts = useScenarioActs();
-  const [isRenaming, setRenaming] = useState(false);
-  const isOpen = usePlan((state) => state.id === scenario.id);
-  const changed = new Date(scenario.updatedAt).toLocaleString(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-  });
-  return (
-    <Table.Tr aria-current={isOpen ? 'true' : undefined} className={isOpen ? styles.current : undefined}>
-      <Table.Td>
-        {isRenaming ? (
-          <ScenarioName scenario={scenario} onDone={() => setRenaming(false)} />
-        ) : (
-          <Group gap="xs" wrap="nowrap">
-            <UnstyledButton
-              className={styles.name}
-              onClick={() => acts.open(scenario.id)}
-              onDoubleClick={() => setRenaming(true)}
-            >
-              {scenario.name}
-            </UnstyledButton>
-            {isOpen && (
-              <Badge size="sm" variant="light">
-                {t('scenarios.open')}
-              </Badge>
-            )}
-          </Group>
+    <section aria-label={t('scenarios.details', { name })}>
+      <Title order={2} size="h5" mt="lg" mb="xs">
+        {name}
+      </Title>
+      <Tabs defaultValue={isVariant ? 'own' : 'versions'} keepMounted={false}>
+        <Tabs.List>
+          {isVariant && <Tabs.Tab value="own">{t('scenarios.own.title')}</Tabs.Tab>}
+          <Tabs.Tab value="versions">{t('scenarios.versions.title')}</Tabs.Tab>
+          <Tabs.Tab value="journal">{t('scenarios.journal.title')}</Tabs.Tab>
+        </Tabs.List>
+        {isVariant && (
+          <Tabs.Panel value="own" pt="xs">
+            <OwnValues />
+          </Tabs.Panel>
         )}
-      </Table.Td>
-      <Table.Td>{changed}</Table.Td>
-      <Table.Td ta="right">{scenario.revision}</Table.Td>
-      <Table.Td>
-        <LineActs scenario={scenario} onRename={() => setRenaming(true)} />
-      </Table.Td>
-    </Table.Tr>
-  );
-}
-
-function LineActs({
-  scenario,
-  onRename,
-}: {
-  readonly scenario: ListedScenario;
-  readonly onRename: () => void;
-}) {
-  const { t } = useTranslation();
-  const acts = useScenarioActs();
-  const { name } = scenario;
-  const buttons = [
-    { key: 'rename', Icon: IconPencil, run: onRename },
-    { key: 'duplicate', Icon: IconCopy, run: () => void acts.duplicate(scenario) },
-    { key: 'delete', Icon: IconTrash, run: () => void acts.remove(scenario) },
-  ] as const;
-  return (
-    <Group gap={4} justify="flex-end" wrap="nowrap">
-      {buttons.map(({ key, Icon, run }) => (
-        <Tooltip key={key} label={t(`scenarios.${key}`)}>
-          <ActionIcon aria-label={t(`scenarios.${key}Named`, { name })} onClick={run}>
-            <Icon size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      ))}
-    </Group>
+        <Tabs.Panel value="versions" pt="xs">
+          <VersionsPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="journal" pt="xs">
+          <JournalPanel />
+        </Tabs.Panel>
+      </Tabs>
+    </section>
   );
 }

@@ -10,6 +10,7 @@ import { type SimulationChoice, SimulationChoices } from './SimulationChoices.ts
 import { SimulationResult } from './SimulationResult.tsx';
 import { peakOf } from './week.ts';
 import styles from './Simulation.module.css';
+import { faultText } from '#renderer/state/faultText.ts';
 
 interface SimulationPanelProps {
   readonly figures: PlanFigures;
@@ -115,7 +116,7 @@ function Outcome({ run, figures, isClosed }: OutcomeProps) {
       )}
       {run.fault !== null && (
         <Alert color="red" variant="outline" p="xs">
-          {run.fault.message}
+          {faultText(run.fault, t)}
         </Alert>
       )}
       {run.day !== null && <SimulationResult run={run} day={run.day} figures={figures} />}

@@ -1,9 +1,10 @@
 import { useId } from 'react';
 import type { ChangeEvent, ClipboardEvent, FocusEvent, KeyboardEvent, RefObject } from 'react';
-import { rangeText } from './clipboard.ts';
+import { exactText, parseTsv, rangeHtml, rangeText } from './clipboard.ts';
 import { cellBox } from './geometry.ts';
 import type { Geometry } from './geometry.ts';
 import { carriedColumns, rangeOf } from './grid.ts';
+import { copiedTable } from './htmlTable.ts';
 import { actionOf, editorActionOf } from './keys.ts';
 import type { KeyPlace } from './keys.ts';
 import { leaveSheet } from './leaveSheet.ts';
@@ -28,6 +29,13 @@ function placeOf({ active, model, selection }: SheetView): KeyPlace {
   };
 }
 
+/** What is pasted, cell by cell; numbers that a spreadsheet put beside their texts come in full precision. */
+function pastedCells(clipboard: DataTransfer, locale: string): readonly (readonly string[])[] {
+  const table = copiedTable(clipboard.getData('text/html'));
+  if (table === null) return parseTsv(clipboard.getData('text/plain'));
+  return table.map((line) => line.map((cell) => exactText(cell, locale)));
+}
+
 /** Keys and clipboard of the input. While an entry is open, copy and paste are the browser's own. */
 function handlers({ view, takesUndo, takesRedo, dispatch }: CellEditorProps) {
   const { model, selection } = view;
@@ -38,6 +46,7 @@ function handlers({ view, takesUndo, takesRedo, dispatch }: CellEditorProps) {
     event.preventDefault();
     const range = rangeOf(selection);
     event.clipboardData.setData('text/plain', rangeText(model, range));
+    event.clipboardData.setData('text/html', rangeHtml(model, range));
     const count = (range.bottom - range.top + 1) * carriedColumns(model, range).length;
     dispatch({ type: 'say', message: model.texts.copied(count) });
     return true;
@@ -73,7 +82,7 @@ function handlers({ view, takesUndo, takesRedo, dispatch }: CellEditorProps) {
     onPaste: (event: ClipboardEvent<HTMLInputElement>): void => {
       if (editor !== null) return;
       event.preventDefault();
-      dispatch({ type: 'paste', text: event.clipboardData.getData('text/plain') });
+      dispatch({ type: 'paste', cells: pastedCells(event.clipboardData, model.locale) });
     },
   };
 }

@@ -4,14 +4,22 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { formatPlain } from '../numbers.ts';
 import { CellEditor } from './CellEditor.tsx';
+import { FillHandle } from './FillHandle.tsx';
 import { frozenWidth, geometryOf, scrollFor } from './geometry.ts';
 import type { Geometry, Viewport } from './geometry.ts';
 import { rangeOf } from './grid.ts';
+import { cellMarks } from './marks.ts';
+import { stuckGroup } from './rowTree.ts';
+import { SheetFind } from './SheetFind.tsx';
 import { SheetFooter } from './SheetFooter.tsx';
 import { SheetHeader } from './SheetHeader.tsx';
 import { SheetLine } from './SheetLine.tsx';
+import { SheetPanels } from './SheetPanels.tsx';
 import type { SheetView } from './state.ts';
+import type { SheetAction } from './step.ts';
 import type { SheetProps } from './types.ts';
+import { StuckGroup } from './StuckGroup.tsx';
+import { useLabelWidth } from './useLabelWidth.ts';
 import { usePointer } from './usePointer.ts';
 import { useSheet } from './useSheet.ts';
 import styles from './Sheet.module.css';
@@ -41,7 +49,8 @@ function useFollowSelection(
     followed.current = selected;
     const { active, end } = view.selection;
     const { rows, columns } = view.model;
-    const target = scrollFor(geometry, viewportOf(element), end);
+    const stuckHeight = (rows[end.row]?.level ?? 0) > 0 ? geometry.rowHeight : 0;
+    const target = scrollFor(geometry, viewportOf(element), end, stuckHeight);
     const isWholeColumn = rows.length > 1 && active.row === 0 && end.row === rows.length - 1;
     const isWholeLine = columns.length > 1 && active.column === 0 && end.column === columns.length - 1;
     element.scrollTo({
@@ -77,7 +86,8 @@ function useVirtual(scroller: RefObject<HTMLDivElement | null>, geometry: Geomet
     measured.current = geometry.columnWidth;
     periods.measure();
   });
-  return { lines: lines.getVirtualItems(), periods: periods.getVirtualItems() };
+  const stuckRow = stuckGroup(rows, (lines.scrollOffset ?? 0) / geometry.rowHeight);
+  return { lines: lines.getVirtualItems(), periods: periods.getVirtualItems(), stuckRow };
 }
 
 /** What a screen reader says about the active cell. */
@@ -90,6 +100,7 @@ function announcement({ active, model }: SheetView): string {
     value: cell.value === null ? model.texts.noValue : formatPlain(cell.value, row.format, model.locale),
     unit: row.unit,
     isEditable,
+    marks: cellMarks(active, model.texts, model.locale),
     ...(cell.error && { error: cell.error.reason }),
     ...(cell.note !== undefined && { note: cell.note }),
   });
@@ -102,9 +113,11 @@ interface GridProps {
   readonly width: number;
   readonly lines: readonly VirtualItem[];
   readonly periods: readonly VirtualItem[];
+  readonly stuckRow: number;
+  readonly onLabelWidth: (width: number) => void;
 }
 
-function Grid({ label, view, geometry, width, lines, periods }: GridProps) {
+function Grid({ label, view, geometry, width, lines, periods, stuckRow, onLabelWidth }: GridProps) {
   const { model, selection, state } = view;
   const range = rangeOf(selection);
   return (
@@ -124,7 +137,9 @@ function Grid({ label, view, geometry, width, lines, periods }: GridProps) {
         selectedFrom={range.left}
         selectedTo={range.right}
         texts={model.texts}
+        onLabelWidth={onLabelWidth}
       />
+      <StuckGroup row={model.rows[stuckRow]} geometry={geometry} width={width} />
       {lines.map(({ index }) => {
         const row = model.rows[index];
         const isInRange = index >= range.top && index <= range.bottom;
@@ -147,40 +162,65 @@ function Grid({ label, view, geometry, width, lines, periods }: GridProps) {
   );
 }
 
+function canvasSize(geometry: Geometry, { model }: SheetView) {
+  return {
+    width: frozenWidth(geometry) + model.columns.length * geometry.columnWidth,
+    height: geometry.headerHeight + model.rows.length * geometry.rowHeight,
+  };
+}
+
 /**
  * A spreadsheet of measures by period: data and callbacks in, edits out. It fills its parent.
  * Keys, clipboard and selection work as in Excel; what is editable follows from each cell's state.
  */
 export function Sheet(props: SheetProps) {
-  const { label, labelWidth, unitWidth, columnWidth } = props;
+  const { label, unitWidth, columnWidth } = props;
   const scroller = useRef<HTMLDivElement | null>(null);
   const input = useRef<HTMLInputElement | null>(null);
+  const { labelWidth, setLabelWidth } = useLabelWidth(props.labelWidth, props.onLabelWidth);
   const geometry = useMemo(
     () => geometryOf({ labelWidth, unitWidth, columnWidth }),
     [labelWidth, unitWidth, columnWidth],
   );
   const { view, dispatch } = useSheet(props, scroller, geometry);
-  const { rows, columns } = view.model;
   // Here and not in the grid inside: a child's effects run before the scroller around it is there.
-  const { lines, periods } = useVirtual(scroller, geometry, view);
+  const { lines, periods, stuckRow } = useVirtual(scroller, geometry, view);
   useFollowSelection(scroller, geometry, view);
-  const pointer = usePointer({ scroller, input, geometry, view, dispatch });
-  const width = frozenWidth(geometry) + columns.length * geometry.columnWidth;
-  const height = geometry.headerHeight + rows.length * geometry.rowHeight;
+  const pointer = usePointer({ scroller, input, geometry, view, stuckRow, dispatch });
+  const { width, height } = canvasSize(geometry, view);
+  const focusCells = (): void => input.current?.focus({ preventScroll: true });
+  const act = (action: SheetAction): void => {
+    if (action.type === 'widenLabels') setLabelWidth(geometry.labelWidth + action.by);
+    else dispatch(action);
+  };
+  const placed = { view, geometry, dispatch: act };
 
   return (
     <div className={styles.sheet}>
+      {view.state.isFindOpen && (
+        <SheetFind
+          view={view}
+          dispatch={dispatch}
+          onClose={() => {
+            dispatch({ type: 'closeFind' });
+            focusCells();
+          }}
+        />
+      )}
       <div ref={scroller} className={styles.scroller} {...pointer}>
         <div className={styles.canvas} style={{ width, height }}>
-          <Grid label={label} view={view} geometry={geometry} width={width} lines={lines} periods={periods} />
+          <Grid
+            {...{ label, view, geometry, width, lines, periods, stuckRow }}
+            onLabelWidth={setLabelWidth}
+          />
           <CellEditor
+            {...placed}
             inputRef={input}
-            view={view}
-            geometry={geometry}
             takesUndo={props.onUndo !== undefined}
             takesRedo={props.onRedo !== undefined}
-            dispatch={dispatch}
           />
+          <FillHandle view={view} geometry={geometry} />
+          <SheetPanels {...placed} sheet={props} focusCells={focusCells} />
         </div>
       </div>
       <div aria-live="polite" className={styles.hidden}>

@@ -4,17 +4,32 @@ import type { NumberFormat } from '../numbers.ts';
 import { cellsIn, rangeOf, statsOf } from './grid.ts';
 import type { PlacedCell } from './grid.ts';
 import type { SheetView } from './state.ts';
-import styles from './Sheet.module.css';
+import styles from './SheetFooter.module.css';
 
-const mixedFormat: NumberFormat = { style: 'number', digits: 2 };
+const plainFormat: NumberFormat = { style: 'number', digits: 2 };
+const wholeFormat: NumberFormat = { style: 'integer' };
 
-/** Cells of one kind add up in their own format; a mix of people and euros only as plain numbers. */
-function commonFormat(cells: readonly PlacedCell[]): NumberFormat {
-  const lines = cells.filter(({ row }) => row.kind !== 'group').map(({ row }) => row);
-  const [first] = lines;
-  if (first === undefined) return mixedFormat;
-  const isCommon = lines.every((row) => row.unit === first.unit && row.format.style === first.format.style);
-  return isCommon ? first.format : mixedFormat;
+/** Sums and averages are shown where all numbers are of one kind, in its format. */
+function formatOfAll(cells: readonly PlacedCell[]): NumberFormat {
+  return cells.find(({ row }) => row.kind !== 'group')?.row.format ?? plainFormat;
+}
+
+interface FigureProps {
+  readonly name: string;
+  readonly value: number | null;
+  readonly format: NumberFormat;
+  readonly locale: string;
+  /** Says why there is none. */
+  readonly missing?: string;
+}
+
+function Figure({ name, value, format, locale, missing }: FigureProps) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd title={value === null ? missing : undefined}>{formatPlain(value, format, locale)}</dd>
+    </>
+  );
 }
 
 /** What was refused or why a number is missing, and the sum of what is selected. */
@@ -26,23 +41,31 @@ export function SheetFooter({ view }: { readonly view: SheetView }) {
     [model, top, bottom, left, right],
   );
   const stats = useMemo(() => (cells.length > 1 ? statsOf(cells) : null), [cells]);
-  const format = commonFormat(cells);
-  const averageFormat = format.style === 'integer' ? mixedFormat : format;
-  const show = (value: number, as: NumberFormat) => formatPlain(value, as, model.locale);
-  const { texts } = model;
+  const format = formatOfAll(cells);
+  const averageFormat = format.style === 'integer' ? plainFormat : format;
+  const { texts, locale } = model;
   return (
     <div className={styles.footer}>
-      <div role="status" className={styles.message}>
+      <div role="status" className={styles.message} title={state.message ?? undefined}>
         {state.message ?? active?.cell.error?.reason ?? ''}
       </div>
       {stats !== null && (
         <dl className={styles.stats}>
-          <dt>{texts.sum}</dt>
-          <dd>{show(stats.sum, format)}</dd>
-          <dt>{texts.average}</dt>
-          <dd>{show(stats.average, averageFormat)}</dd>
-          <dt>{texts.count}</dt>
-          <dd>{show(stats.count, { style: 'integer' })}</dd>
+          <Figure
+            name={texts.sum}
+            value={stats.sum}
+            format={format}
+            locale={locale}
+            missing={texts.notAdded}
+          />
+          <Figure
+            name={texts.average}
+            value={stats.average}
+            format={averageFormat}
+            locale={locale}
+            missing={texts.notAdded}
+          />
+          <Figure name={texts.count} value={stats.count} format={wholeFormat} locale={locale} />
         </dl>
       )}
     </div>

@@ -1,7 +1,9 @@
 import { memo } from 'react';
 import type { VirtualItem } from '@tanstack/react-virtual';
+import { LabelResizer } from './LabelResizer.tsx';
 import type { Geometry } from './geometry.ts';
-import type { SheetColumn, SheetTexts } from './types.ts';
+import type { SheetColumn } from './types.ts';
+import type { SheetTexts } from './sheetTexts.ts';
 import styles from './Sheet.module.css';
 
 interface SheetHeaderProps {
@@ -12,16 +14,18 @@ interface SheetHeaderProps {
   readonly selectedFrom: number;
   readonly selectedTo: number;
   readonly texts: SheetTexts;
+  readonly onLabelWidth: (width: number) => void;
 }
 
 /** The frozen line of period names. */
 export const SheetHeader = memo(function SheetHeader(props: SheetHeaderProps) {
-  const { columns, items, geometry, width, selectedFrom, selectedTo, texts } = props;
+  const { columns, items, geometry, width, selectedFrom, selectedTo, texts, onLabelWidth } = props;
   const { labelWidth, unitWidth, headerHeight } = geometry;
   return (
     <div role="row" aria-rowindex={1} className={styles.header} style={{ width, height: headerHeight }}>
       <div role="columnheader" aria-colindex={1} className={styles.label} style={{ width: labelWidth }}>
         {texts.lineHeader}
+        <LabelResizer label={texts.labelWidth} width={labelWidth} onResize={onLabelWidth} />
       </div>
       <div
         role="columnheader"

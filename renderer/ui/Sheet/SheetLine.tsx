@@ -1,10 +1,11 @@
 import { memo } from 'react';
 import type { VirtualItem } from '@tanstack/react-virtual';
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronRight, IconTrendingUp } from '@tabler/icons-react';
 import { formatPlain } from '../numbers.ts';
 import type { Geometry } from './geometry.ts';
 import { cellAt } from './grid.ts';
 import type { PlacedCell, SheetModel } from './grid.ts';
+import { cellMarks } from './marks.ts';
 import styles from './Sheet.module.css';
 
 interface SheetLineProps {
@@ -32,6 +33,7 @@ function cellClass({ row, column, cell, isEditable }: PlacedCell, isSelected: bo
     cell.state === 'default' && styles.default,
     cell.note !== undefined && styles.noted,
     cell.state === 'overridden' && styles.overridden,
+    cell.isUnsourced === true && styles.unsourced,
     cell.error !== undefined && styles.error,
     isSelected && styles.selected,
   );
@@ -64,8 +66,27 @@ function Label({ model, index, geometry, isCollapsed }: SheetLineProps) {
         </button>
       )}
       <span className={styles.labelText}>{row.label}</span>
+      {row.hasSeries === true && (
+        <button
+          type="button"
+          className={styles.editSeries}
+          tabIndex={-1}
+          data-edits={row.id}
+          aria-label={model.texts.editSeries(row.label)}
+          title={model.texts.editSeries(row.label)}
+        >
+          <IconTrendingUp size={14} aria-hidden />
+        </button>
+      )}
     </div>
   );
+}
+
+/** What hovering a cell says: why there is no number, why it cannot be changed, or what is special about it. */
+function reasonOf(placed: PlacedCell, { texts, locale }: SheetModel): string | undefined {
+  const { cell } = placed;
+  const marks = cell.state === 'default' ? [] : cellMarks(placed, texts, locale);
+  return cell.error?.reason ?? cell.note ?? (marks.length === 0 ? undefined : marks.join('\n'));
 }
 
 interface CellViewProps {
@@ -140,7 +161,7 @@ export const SheetLine = memo(function SheetLine(props: SheetLineProps) {
             left={item.start}
             width={item.size}
             text={row.kind === 'group' ? '' : text}
-            reason={cell.error?.reason ?? cell.note}
+            reason={reasonOf(placed, model)}
             className={cellClass(placed, isSelected && item.index !== activeColumn)}
             isSelected={isSelected}
             isEditable={placed.isEditable}

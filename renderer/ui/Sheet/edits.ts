@@ -4,10 +4,41 @@ import { carriedColumns, cellAt, cellsIn } from './grid.ts';
 import type { PlacedCell, Point, Range, SheetModel } from './grid.ts';
 import type { SheetEdit } from './types.ts';
 
-/** Either all of it, with the number of cells left alone because they are computed or outside, or nothing. */
+/** Cells that an act met and left alone, by the reason. */
+export interface Skipped {
+  readonly computed: number;
+  /** Names of the lines whose computed cells were met. */
+  readonly lines: readonly string[];
+  /** Headings, whose closed groups nothing is written into. */
+  readonly headings: number;
+  /** Beyond the last line or period. */
+  readonly outside: number;
+}
+
+/** Either all of it, with what was left alone, or nothing. */
 export type EditOutcome =
-  | { readonly kind: 'edits'; readonly edits: readonly SheetEdit[]; readonly skipped: number }
+  | { readonly kind: 'edits'; readonly edits: readonly SheetEdit[]; readonly skipped: Skipped }
   | { readonly kind: 'refused'; readonly message: string };
+
+/** Counts what was left alone while an act goes over its cells. */
+export function skippedCells(cells: readonly (PlacedCell | null)[]): Skipped {
+  const there = cells.filter((placed) => placed !== null);
+  const computed = there.filter(({ row }) => row.kind !== 'group');
+  return {
+    computed: computed.length,
+    lines: [...new Set(computed.map(({ row }) => row.label))],
+    headings: there.length - computed.length,
+    outside: cells.length - there.length,
+  };
+}
+
+const longestQuote = 60;
+
+/** What stood in a cell, on one line and not without end. */
+function quotable(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line;
+}
 
 /** Reads what was typed for a cell: a number, or null when it was emptied. A failure is a sentence for the user. */
 export function readEntry(
@@ -19,14 +50,14 @@ export function readEntry(
   const parsed = parseNumber(text, target.row.format, model.locale);
   if (!parsed.ok) {
     const { notWhole, notANumber } = model.texts;
-    return { ok: false, fault: (parsed.fault === 'not-whole' ? notWhole : notANumber)(text.trim()) };
+    return { ok: false, fault: (parsed.fault === 'not-whole' ? notWhole : notANumber)(quotable(text)) };
   }
   const { rowId, columnIndex } = target.position;
   const refusal = model.validate?.(rowId, columnIndex, parsed.value) ?? null;
   return refusal === null ? parsed : { ok: false, fault: refusal };
 }
 
-function refusedAt(model: SheetModel, target: PlacedCell, problem: string): EditOutcome {
+export function refusedAt(model: SheetModel, target: PlacedCell, problem: string): EditOutcome {
   const period = target.column.longLabel ?? target.column.label;
   return { kind: 'refused', message: model.texts.pasteRefused({ label: target.row.label, period, problem }) };
 }
@@ -37,12 +68,12 @@ interface PasteTarget {
   readonly columns: readonly number[];
 }
 
-/** So many period columns from one on; places beyond the sheet when it ends before. From a total on, nothing is written. */
+/** So many period columns from one on; places beyond the sheet when it ends before. From a total on, all stay on the total. */
 function columnsFrom({ columns }: SheetModel, first: number, width: number): readonly number[] {
-  const startsAtPeriod = columns[first]?.kind === 'period';
+  if (columns[first]?.kind !== 'period') return Array.from({ length: width }, () => first);
   const rest = columns
     .map((_, index) => index)
-    .filter((index) => startsAtPeriod && index >= first && columns[index]?.kind === 'period');
+    .filter((index) => index >= first && columns[index]?.kind === 'period');
   return Array.from({ length: width }, (_, at) => rest[at] ?? columns.length);
 }
 
@@ -63,16 +94,16 @@ export function pasteEdits(
 ): EditOutcome {
   const height = cells.length;
   const width = Math.max(0, ...cells.map((line) => line.length));
-  if (height === 0 || width === 0) return { kind: 'edits', edits: [], skipped: 0 };
+  if (height === 0 || width === 0) return { kind: 'edits', edits: [], skipped: skippedCells([]) };
   const target = pasteTarget(model, range, height, width);
   const edits: SheetEdit[] = [];
-  let skipped = 0;
+  const skipped: (PlacedCell | null)[] = [];
   for (let row = target.top; row <= target.bottom; row += 1) {
     for (const [at, column] of target.columns.entries()) {
       const placed = cellAt(model, { row, column });
       const text = cells[(row - target.top) % height]?.[at % width] ?? '';
       if (placed === null || !placed.isEditable) {
-        if (text.trim() !== '') skipped += 1;
+        if (text.trim() !== '') skipped.push(placed);
         continue;
       }
       const entry = readEntry(model, placed, text);
@@ -80,7 +111,7 @@ export function pasteEdits(
       edits.push({ ...placed.position, value: entry.value });
     }
   }
-  return { kind: 'edits', edits, skipped };
+  return { kind: 'edits', edits, skipped: skippedCells(skipped) };
 }
 
 interface FillPlan {
@@ -106,13 +137,13 @@ function fillPlan(model: SheetModel, range: Range, direction: 'right' | 'down'):
 export function fillEdits(model: SheetModel, range: Range, direction: 'right' | 'down'): EditOutcome {
   const { rows, columns, sourceOf } = fillPlan(model, range, direction);
   const edits: SheetEdit[] = [];
-  let skipped = 0;
+  const skipped: PlacedCell[] = [];
   for (const point of rows.flatMap((row) => columns.map((column) => ({ row, column })))) {
     const placed = cellAt(model, point);
     const source = cellAt(model, sourceOf(point));
     if (placed === null || source === null || placed.row.kind === 'group') continue;
     if (!placed.isEditable || source.row.kind === 'group' || source.cell.error !== undefined) {
-      skipped += 1;
+      skipped.push(placed);
       continue;
     }
     const { value } = source.cell;
@@ -120,7 +151,7 @@ export function fillEdits(model: SheetModel, range: Range, direction: 'right' | 
     if (refusal !== null) return refusedAt(model, placed, refusal);
     edits.push({ ...placed.position, value });
   }
-  return { kind: 'edits', edits, skipped };
+  return { kind: 'edits', edits, skipped: skippedCells(skipped) };
 }
 
 /** Clears what was set; inputs that stand at their default are left as they are. */
@@ -132,7 +163,7 @@ export function clearEdits(model: SheetModel, range: Range): EditOutcome {
   const editable = cells.filter(({ isEditable }) => isEditable);
   const set = editable.filter(({ cell }) => cell.state !== 'default' && cell.value !== null);
   const edits = set.map(({ position }) => ({ ...position, value: null }));
-  return { kind: 'edits', edits, skipped: cells.length - editable.length };
+  return { kind: 'edits', edits, skipped: skippedCells(cells.filter(({ isEditable }) => !isEditable)) };
 }
 
 /** One entry into every editable cell of the range (Ctrl+Enter). */

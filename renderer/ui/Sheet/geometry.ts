@@ -1,4 +1,4 @@
-import type { Point } from './grid.ts';
+import type { Point, Range } from './grid.ts';
 
 /** Every size is fixed, so places are computed, not measured. */
 export interface Geometry {
@@ -49,6 +49,8 @@ export function scrollFor(
   geometry: Geometry,
   viewport: Viewport,
   point: Point,
+  /** What stays in sight below the header: the heading of the group. */
+  stuckHeight = 0,
 ): { left: number; top: number } {
   const box = cellBox(geometry, point);
   const least = (start: number, size: number, seenFrom: number, seenSize: number, frozen: number) => {
@@ -57,7 +59,20 @@ export function scrollFor(
   };
   return {
     left: least(box.left, box.width, viewport.left, viewport.width, frozenWidth(geometry)),
-    top: least(box.top, box.height, viewport.top, viewport.height, geometry.headerHeight),
+    top: least(box.top, box.height, viewport.top, viewport.height, geometry.headerHeight + stuckHeight),
+  };
+}
+
+export const labelWidths = { least: 120, most: 640 } as const;
+
+/** The rectangle that a range covers. */
+export function rangeBox(geometry: Geometry, { top, bottom, left, right }: Range) {
+  const from = cellBox(geometry, { row: top, column: left });
+  return {
+    left: from.left,
+    top: from.top,
+    width: (right - left + 1) * geometry.columnWidth,
+    height: (bottom - top + 1) * geometry.rowHeight,
   };
 }
 

@@ -1,4 +1,5 @@
-import type { SheetCell, SheetColumn, SheetPosition, SheetRow, SheetTexts } from './types.ts';
+import type { SheetCell, SheetColumn, SheetPosition, SheetRow } from './types.ts';
+import type { SheetTexts } from './sheetTexts.ts';
 
 /** A place among the visible rows and all columns. */
 export interface Point {
@@ -80,17 +81,41 @@ export function cellsIn(model: SheetModel, range: Range): readonly PlacedCell[] 
 }
 
 export interface SelectionStats {
-  readonly sum: number;
-  readonly average: number;
+  /** Null where a sum means nothing: of rates, of people over months, of different units. */
+  readonly sum: number | null;
+  readonly average: number | null;
   readonly count: number;
 }
 
-/** Of the numbers in the range, totals columns included, as a spreadsheet does it; null when there are none. */
-export function statsOf(cells: readonly PlacedCell[]): SelectionStats | null {
-  const values = cells.flatMap(({ cell }) =>
-    cell.value === null || cell.error !== undefined ? [] : [cell.value],
+function hasOneUnit(lines: readonly SheetRow[]): boolean {
+  const [first] = lines;
+  return lines.every((row) => row.unit === first?.unit && row.format.style === first.format.style);
+}
+
+function canAdd(lines: readonly SheetRow[], periodCount: number): boolean {
+  return lines.every(
+    ({ adds = 'always' }) => adds === 'always' || (adds === 'acrossLines' && periodCount === 1),
   );
-  if (values.length === 0) return null;
-  const sum = values.reduce((total, value) => total + value, 0);
-  return { sum, average: sum / values.length, count: values.length };
+}
+
+/**
+ * Of the numbers in the range; null when there are none. Totals are left out beside the periods they are made of, which
+ * would count twice. Different units have a count only, rates and people over time no sum.
+ */
+export function statsOf(cells: readonly PlacedCell[]): SelectionStats | null {
+  const hasPeriods = cells.some(({ column }) => column.kind === 'period');
+  const counted = cells.filter(
+    ({ cell, column }) =>
+      cell.value !== null && cell.error === undefined && (column.kind === 'period' || !hasPeriods),
+  );
+  if (counted.length === 0) return null;
+  const lines = counted.map(({ row }) => row);
+  const sum = counted.reduce((total, { cell }) => total + (cell.value ?? 0), 0);
+  const isOneKind = hasOneUnit(lines);
+  const periodCount = new Set(counted.map(({ position }) => position.columnIndex)).size;
+  return {
+    sum: isOneKind && canAdd(lines, periodCount) ? sum : null,
+    average: isOneKind ? sum / counted.length : null,
+    count: counted.length,
+  };
 }

@@ -20,7 +20,13 @@ export type KeyAction =
   | { readonly type: 'move'; readonly motion: Motion; readonly extends: boolean }
   | { readonly type: 'commit' | 'enter' | 'tab'; readonly direction: Direction }
   | { readonly type: 'selectAll' | 'selectRow' | 'selectColumn' | 'collapse' }
-  | { readonly type: 'undo' | 'redo' };
+  | { readonly type: 'undo' | 'redo' }
+  | { readonly type: 'open'; readonly what: 'menu' | 'series' | 'find' }
+  | { readonly type: 'findNext'; readonly direction: 'next' | 'previous' }
+  | { readonly type: 'widenLabels'; readonly by: number };
+
+/** One press makes the names so much wider. */
+const labelStep = 16;
 
 const arrows: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -39,7 +45,7 @@ export interface KeyPlace {
 /** What a key does while the editor is closed; null leaves it to the browser, which types it into the cell. */
 export function actionOf(press: KeyPress, place: KeyPlace): KeyAction | null {
   const command = press.ctrlKey || press.metaKey;
-  if (press.altKey) return null;
+  if (press.altKey) return altAction(press);
   const motion = motionOf(press, command);
   if (motion !== null) return { type: 'move', motion, extends: press.shiftKey };
   if (command) return commandOf(press);
@@ -58,12 +64,26 @@ export function actionOf(press: KeyPress, place: KeyPlace): KeyAction | null {
       return { type: 'clear' };
     case 'Escape':
       return { type: 'collapse' };
+    case 'F3':
+      return { type: 'findNext', direction: press.shiftKey ? 'previous' : 'next' };
+    case 'ContextMenu':
+      return { type: 'open', what: 'menu' };
+    case 'F10':
+      return press.shiftKey ? { type: 'open', what: 'menu' } : null;
     case ' ':
       if (press.shiftKey) return { type: 'selectRow' };
       return place.isGroup ? { type: 'enter', direction: 'down' } : null;
     default:
       return null;
   }
+}
+
+function altAction(press: KeyPress): KeyAction | null {
+  if (press.ctrlKey || press.metaKey) return null;
+  if (press.key === 'Enter' && !press.shiftKey) return { type: 'open', what: 'series' };
+  if (!press.shiftKey) return null;
+  if (press.key === 'ArrowRight') return { type: 'widenLabels', by: labelStep };
+  return press.key === 'ArrowLeft' ? { type: 'widenLabels', by: -labelStep } : null;
 }
 
 /** What a key does while an entry is open; null leaves it to the editor. */
@@ -110,6 +130,8 @@ function commandOf(press: KeyPress): KeyAction | null {
       return press.shiftKey ? null : { type: 'fillRight' };
     case 'd':
       return press.shiftKey ? null : { type: 'fillDown' };
+    case 'f':
+      return press.shiftKey ? null : { type: 'open', what: 'find' };
     case 'a':
       return { type: 'selectAll' };
     case ' ':

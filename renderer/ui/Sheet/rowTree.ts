@@ -25,3 +25,19 @@ export function groupsAround(rows: readonly SheetRow[], rowId: string): readonly
   }
   return groups;
 }
+
+/**
+ * The heading that stays in sight while its lines scroll under the header: the group, as its place among the visible
+ * rows, around the first row that is seen; -1 where its heading is in sight itself or the row has none.
+ */
+export function stuckGroup(rows: readonly SheetRow[], scrolledRows: number): number {
+  const first = Math.floor(scrolledRows);
+  const row = rows[first];
+  if (row === undefined || scrolledRows <= 0) return -1;
+  if (row.kind === 'group') return scrolledRows > first ? first : -1;
+  for (let at = first - 1; at >= 0; at -= 1) {
+    const above = rows[at];
+    if (above?.kind === 'group' && above.level < row.level) return at;
+  }
+  return -1;
+}

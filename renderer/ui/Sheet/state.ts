@@ -1,5 +1,5 @@
 import { cellAt } from './grid.ts';
-import type { PlacedCell, Point, Selection, SheetModel } from './grid.ts';
+import type { PlacedCell, Point, Range, Selection, SheetModel } from './grid.ts';
 import type { EditorMode } from './keys.ts';
 import { groupsAround, visibleRows } from './rowTree.ts';
 import type { SheetEdit, SheetPosition, SheetProps, SheetRow } from './types.ts';
@@ -13,6 +13,12 @@ interface OpenEditor {
   readonly problem: string | null;
 }
 
+/** What is open over the active cell. */
+export type SheetPanel =
+  | { readonly kind: 'series' | 'spread' }
+  /** Where the pointer asked for it, from the corner of the sheet; at the cell when a key did. */
+  | { readonly kind: 'menu'; readonly at: { readonly x: number; readonly y: number } | null };
+
 /** What the sheet itself remembers. Rows are held by id, so closing a group or a new row moves no selection. */
 export interface SheetState {
   readonly active: SheetPosition | null;
@@ -22,6 +28,12 @@ export interface SheetState {
   readonly message: string | null;
   /** Tab, Tab, Enter goes on below the first of them, as in spreadsheets. */
   readonly tabStart: number | null;
+  readonly panel: SheetPanel | null;
+  readonly isFindOpen: boolean;
+  /** What was last looked for; F3 goes on with it after the field is closed. */
+  readonly query: string;
+  /** While the fill handle is dragged: the cells that it would fill. */
+  readonly filling: Range | null;
 }
 
 /** The state seen through the rows and values of this moment. */
@@ -39,6 +51,7 @@ export interface Step {
   readonly state: SheetState;
   readonly edits?: readonly SheetEdit[];
   readonly history?: 'undo' | 'redo';
+  readonly resets?: readonly SheetPosition[];
 }
 
 export function initialState(rows: readonly SheetRow[]): SheetState {
@@ -50,6 +63,10 @@ export function initialState(rows: readonly SheetRow[]): SheetState {
     editor: null,
     message: null,
     tabStart: null,
+    panel: null,
+    isFindOpen: false,
+    query: '',
+    filling: null,
   };
 }
 

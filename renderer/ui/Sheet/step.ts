@@ -1,24 +1,37 @@
 import { formatExact } from '../numbers.ts';
-import { parseTsv } from './clipboard.ts';
-import { clearEdits, entryEdits, fillEdits, pasteEdits, readEntry } from './edits.ts';
-import type { EditOutcome } from './edits.ts';
-import { cellAt, rangeOf } from './grid.ts';
+import { clearEdits, entryEdits, fillEdits, pasteEdits } from './edits.ts';
+import type { EditOutcome, Skipped } from './edits.ts';
+import { dragFillEdits, fillTarget, joinedRange } from './fill.ts';
+import type { FillTarget } from './fill.ts';
+import { finish, finishedThen } from './finish.ts';
+import { panelStep } from './panels.ts';
+import type { PanelAction } from './panels.ts';
+import { spreadEdits } from './spread.ts';
+import type { SpreadMethod } from './spread.ts';
+import { cellAt, cellsIn, rangeOf } from './grid.ts';
 import type { Point } from './grid.ts';
 import type { EditorMode, KeyAction, WriteKeyAction } from './keys.ts';
 import { moved } from './motion.ts';
 import type { Direction, Motion } from './motion.ts';
-import { viewOf, withSelection } from './state.ts';
+import { withSelection } from './state.ts';
 import type { SheetState, SheetView, Step } from './state.ts';
+import type { SheetTexts } from './sheetTexts.ts';
+import type { SheetPosition } from './types.ts';
 
-interface TextAction {
-  readonly type: 'type' | 'paste';
-  readonly text: string;
-}
+/** What writes into cells. */
+type WriteAction =
+  | WriteKeyAction
+  | { readonly type: 'type'; readonly text: string }
+  | { readonly type: 'paste'; readonly cells: readonly (readonly string[])[] }
+  | { readonly type: 'spread'; readonly total: number; readonly method: SpreadMethod }
+  | { readonly type: 'dragFill'; readonly to: Point }
+  | { readonly type: 'reset' };
 
 /** Everything a user can do to a sheet, by key, pointer or clipboard. */
 export type SheetAction =
   | KeyAction
-  | TextAction
+  | WriteAction
+  | PanelAction
   | { readonly type: 'point'; readonly active: Point; readonly end: Point }
   | { readonly type: 'toggle'; readonly rowId: string }
   | { readonly type: 'say'; readonly message: string }
@@ -60,12 +73,25 @@ export function step(view: SheetView, action: SheetAction): Step {
     case 'selectColumn':
     case 'collapse':
       return finishedThen(view, (after) => selectMuch(after, action.type));
+    // How wide the names are is not the business of the cells.
+    case 'widenLabels':
+      return { state: view.state };
+    case 'open':
+    case 'openMenuAt':
+    case 'openSpread':
+    case 'editSeries':
+    case 'closePanel':
+    case 'closeFind':
+    case 'query':
+    case 'findNext':
+    case 'previewFill':
+      return panelStep(view, action);
     default:
       return write(view, action);
   }
 }
 
-function write(view: SheetView, action: TextAction | WriteKeyAction): Step {
+function write(view: SheetView, action: WriteAction): Step {
   const { state, model } = view;
   const range = rangeOf(view.selection);
   switch (action.type) {
@@ -85,16 +111,61 @@ function write(view: SheetView, action: TextAction | WriteKeyAction): Step {
     case 'fillDown':
       return applied(view, fillEdits(model, range, 'down'));
     case 'paste':
-      return applied(view, pasteEdits(model, range, parseTsv(action.text)));
+      return applied(view, pasteEdits(model, range, action.cells));
     case 'fillSelection':
       return fillSelection(view);
+    case 'spread':
+      return applied(view, spreadEdits(model, view.selection, action.total, action.method));
+    case 'dragFill':
+      return dragFill(view, action.to);
+    case 'reset':
+      return resetOf(view);
   }
+}
+
+function skippedText({ computed, lines, headings, outside }: Skipped, texts: SheetTexts): string | null {
+  const sentences = [
+    computed > 0 ? texts.cellsSkipped(computed, lines) : '',
+    headings > 0 ? texts.cellsOnHeadings(headings) : '',
+    outside > 0 ? texts.cellsOutside(outside) : '',
+  ].filter((sentence) => sentence !== '');
+  return sentences.length === 0 ? null : sentences.join(' ');
 }
 
 function applied(view: SheetView, outcome: EditOutcome): Step {
   if (outcome.kind === 'refused') return { state: { ...view.state, message: outcome.message } };
-  const message = outcome.skipped > 0 ? view.model.texts.cellsSkipped(outcome.skipped) : null;
+  const message = skippedText(outcome.skipped, view.model.texts);
   return { state: { ...view.state, message, editor: null }, edits: outcome.edits };
+}
+
+/** Fills towards the pointer, selects the whole of it and says how much that was. */
+function dragFill(view: SheetView, to: Point): Step {
+  const source = rangeOf(view.selection);
+  const target: FillTarget | null = fillTarget(source, to);
+  const still = { ...view.state, filling: null };
+  if (target === null) return { state: still };
+  const done = applied({ ...view, state: still }, dragFillEdits(view.model, source, target));
+  if (done.edits === undefined) return done;
+  const { top, bottom, left, right } = joinedRange(source, target.range);
+  const selected = withSelection(
+    { ...view, state: done.state },
+    { row: top, column: left },
+    { row: bottom, column: right },
+  );
+  const message = done.state.message ?? view.model.texts.filled(done.edits.length);
+  return { ...done, state: { ...selected, message } };
+}
+
+/** Which of the selected inputs differ from the plan that this one was derived from. */
+function overriddenPositions(view: SheetView): readonly SheetPosition[] {
+  return cellsIn(view.model, rangeOf(view.selection))
+    .filter(({ cell }) => cell.state === 'overridden')
+    .map(({ position }) => position);
+}
+
+function resetOf(view: SheetView): Step {
+  const resets = overriddenPositions(view);
+  return { state: { ...view.state, panel: null, message: null }, ...(resets.length > 0 && { resets }) };
 }
 
 function destination(view: SheetView, from: Point, motion: Motion): Point {
@@ -127,24 +198,6 @@ function opened(view: SheetView, mode: EditorMode, text: string | null): SheetSt
   const exact = formatExact(active.cell.value, active.row.format, model.locale);
   const editor = { text: text ?? exact, original: text === null ? exact : null, mode, problem: null };
   return { ...state, editor, message: null };
-}
-
-/** Stores an open entry. When it cannot be stored, the editor stays open and says why. */
-function finish(view: SheetView): Step {
-  const { state, active, model } = view;
-  const { editor } = state;
-  const closed = { ...state, editor: null };
-  // The plan can change under an open editor; what is no input any more takes no entry.
-  if (editor === null || !active?.isEditable || editor.text === editor.original) return { state: closed };
-  const entry = readEntry(model, active, editor.text);
-  if (!entry.ok) return { state: { ...state, editor: { ...editor, problem: entry.fault } } };
-  return { state: closed, edits: [{ ...active.position, value: entry.value }] };
-}
-
-function finishedThen(view: SheetView, next: (after: SheetView) => SheetState): Step {
-  const finished = finish(view);
-  if (finished.state.editor !== null) return finished;
-  return { ...finished, state: next(viewOf(finished.state, view.model, view.allRows, view.pageRows)) };
 }
 
 function enter(view: SheetView, direction: Direction): Step {

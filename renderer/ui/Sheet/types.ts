@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import type { NumberFormat } from '../numbers.ts';
+import type { SheetTexts } from './sheetTexts.ts';
 
 /** A line of the grid. Rows come flat, in order; `level` makes the tree: a group owns the deeper rows below it. */
 export interface SheetRow {
@@ -15,6 +17,13 @@ export interface SheetRow {
   readonly isTotal?: boolean;
   /** Groups only: closed when the sheet is first shown. */
   readonly startsCollapsed?: boolean;
+  /**
+   * What a sum of its numbers means: something over periods and lines (contacts, cost), only over lines of the same
+   * period (people), or nothing (rates, shares). Default: over both.
+   */
+  readonly adds?: 'always' | 'acrossLines' | 'never';
+  /** The line can be edited as a whole, as constant, growth, steps …, by what `renderSeriesEditor` gives. */
+  readonly hasSeries?: boolean;
 }
 
 export interface SheetColumn {
@@ -23,6 +32,8 @@ export interface SheetColumn {
   readonly kind: 'period' | 'total';
   /** Longer name read out and shown on hover, e.g. 'March 2027'. Default: the label. */
   readonly longLabel?: string;
+  /** Length of the period, for totals that are spread by days. Default: 1, so that all are alike. */
+  readonly days?: number;
 }
 
 /**
@@ -40,6 +51,10 @@ export interface SheetCell {
   readonly error?: { readonly short: string; readonly reason: string };
   /** Of a `result` that nothing computes: why it cannot be changed here. Shown fainter, with this on hover and read out. */
   readonly note?: string;
+  /** Of an `overridden` cell: what stands in the plan it was derived from. Shown on hover and read out; reset brings it back. */
+  readonly base?: number | null;
+  /** An input that nobody gave a source for: dotted underline, read out. */
+  readonly isUnsourced?: boolean;
 }
 
 export interface SheetPosition {
@@ -51,41 +66,6 @@ export interface SheetPosition {
 /** One change of an edit, a paste or a fill. `null` clears the input, so that its default returns. */
 export interface SheetEdit extends SheetPosition {
   readonly value: number | null;
-}
-
-/** Every word the sheet says. It knows no language; the app passes these from its translations. */
-export interface SheetTexts {
-  readonly lineHeader: string;
-  readonly unitHeader: string;
-  readonly collapse: (label: string) => string;
-  readonly expand: (label: string) => string;
-  /** Read out whenever the active cell changes. `value` is formatted; `error` is the reason. */
-  readonly activeCell: (cell: {
-    readonly label: string;
-    readonly period: string;
-    readonly value: string;
-    readonly unit: string;
-    readonly isEditable: boolean;
-    readonly error?: string;
-    readonly note?: string;
-  }) => string;
-  readonly editCell: (label: string, period: string) => string;
-  readonly noValue: string;
-  readonly readOnly: string;
-  readonly notANumber: (text: string) => string;
-  readonly notWhole: (text: string) => string;
-  /** Paste: nothing was changed because this text of the clipboard is not a number. */
-  readonly pasteRefused: (place: {
-    readonly label: string;
-    readonly period: string;
-    readonly problem: string;
-  }) => string;
-  /** Paste or fill: so many computed cells, or cells outside the sheet, were left alone. */
-  readonly cellsSkipped: (count: number) => string;
-  readonly copied: (count: number) => string;
-  readonly sum: string;
-  readonly average: string;
-  readonly count: string;
 }
 
 export interface SheetProps {
@@ -107,7 +87,16 @@ export interface SheetProps {
   /** Ctrl+Z and Ctrl+Y / Ctrl+Shift+Z outside the editor. */
   readonly onUndo?: () => void;
   readonly onRedo?: () => void;
+  /** Takes overridden inputs back to the plan they were derived from. Without it the sheet offers no reset. */
+  readonly onReset?: (positions: readonly SheetPosition[]) => void;
+  /** Gives the whole grid to the user as a file. Without it the sheet does not offer that. */
+  readonly onSaveCsv?: () => void;
+  /** What edits a line with `hasSeries` as a whole; shown in a popover at the cell. `close` gives the focus back. */
+  readonly renderSeriesEditor?: (position: SheetPosition, close: () => void) => ReactNode;
+  /** Width of the names when the sheet is first shown. */
   readonly labelWidth?: number;
+  /** The user made the names wider or narrower; for whoever remembers it. */
+  readonly onLabelWidth?: (width: number) => void;
   readonly unitWidth?: number;
   readonly columnWidth?: number;
 }

@@ -30,9 +30,15 @@ export function useSheet(props: SheetProps, scroller: RefObject<HTMLDivElement |
     const before = latest.current;
     const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / geometry.rowHeight) - 2;
     const current = before.collapsed === state.collapsed ? model : modelOf(props, before.collapsed);
-    const { state: next, edits = [], history } = step(viewOf(before, current, rows, pageRows), action);
+    const {
+      state: next,
+      edits = [],
+      history,
+      resets = [],
+    } = step(viewOf(before, current, rows, pageRows), action);
     keep(next);
     if (edits.length > 0) props.onCommit(edits);
+    if (resets.length > 0) props.onReset?.(resets);
     if (history === 'undo') props.onUndo?.();
     if (history === 'redo') props.onRedo?.();
     if (next.active !== null && !isSame(next.active, before.active)) props.onSelect?.(next.active);

@@ -1,4 +1,4 @@
-import { useContext, useRef, useState } from 'react';
+import { lazy, Suspense, useContext, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme } from '@mantine/core';
 import {
@@ -8,14 +8,19 @@ import {
   IconPhoto,
   IconTable,
 } from '@tabler/icons-react';
-import { formatNumber } from '../numbers.ts';
 import { palettes } from '../palette.ts';
-import { ChartCanvas } from './ChartCanvas.tsx';
 import { ChartHeight } from './chartHeight.ts';
-import { chartCsv, chartTable } from './chartTable.ts';
+import { chartCsv, chartTable, headerOf, tableText } from './chartTable.ts';
+import { HeatMap } from './HeatMap.tsx';
+import { heatPicture } from './heatPicture.ts';
 import { saveCsv, savePng } from './saveChart.ts';
 import type { ChartData, ChartTexts } from './types.ts';
 import styles from './ChartCard.module.css';
+
+/** The drawing library is a third of the page; the grids need not wait for it. */
+const ChartCanvas = lazy(() =>
+  import('./ChartCanvas.tsx').then((module) => ({ default: module.ChartCanvas })),
+);
 
 interface ChartCardProps {
   readonly title: string;
@@ -68,7 +73,8 @@ export function ChartCard(props: ChartCardProps) {
   const toggleText = isTable ? texts.showChart : texts.showTable;
 
   const savePicture = (): void => {
-    const canvas = frame.current?.querySelector('canvas');
+    const canvas =
+      chart.kind === 'heat' ? heatPicture(chart, locale, palette) : frame.current?.querySelector('canvas');
     if (canvas) savePng(canvas, unit === '' ? title : `${title} (${unit})`, fileName, palette);
   };
 
@@ -95,8 +101,23 @@ export function ChartCard(props: ChartCardProps) {
           {texts.noData}
         </p>
       )}
-      {!isTable && !isEmpty && (
-        <ChartCanvas chart={chart} unit={unit} locale={locale} label={title} frame={frame} height={height} />
+      {!isTable && !isEmpty && chart.kind === 'heat' && (
+        <div style={{ height }}>
+          <HeatMap label={title} heat={chart} locale={locale} />
+        </div>
+      )}
+      {!isTable && !isEmpty && chart.kind !== 'heat' && (
+        <Suspense fallback={<div style={{ height }} aria-busy />}>
+          <ChartCanvas
+            chart={chart}
+            unit={unit}
+            locale={locale}
+            label={title}
+            texts={texts}
+            frame={frame}
+            height={height}
+          />
+        </Suspense>
       )}
     </section>
   );
@@ -115,7 +136,7 @@ function ChartAsTable({ title, chart, locale, texts, height }: ChartAsTableProps
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">{texts.periodHeader}</th>
+            <th scope="col">{headerOf(chart, texts.periodHeader)}</th>
             {columns.map((column) => (
               <th key={column.id} scope="col">
                 {column.label}
@@ -124,11 +145,11 @@ function ChartAsTable({ title, chart, locale, texts, height }: ChartAsTableProps
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ label, values }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
+          {rows.map((row) => (
+            <tr key={row.label}>
+              <th scope="row">{row.label}</th>
               {columns.map((column, index) => (
-                <td key={column.id}>{formatNumber(values[index] ?? null, chart.format, locale)}</td>
+                <td key={column.id}>{tableText(chart, row, row.values[index] ?? null, locale)}</td>
               ))}
             </tr>
           ))}

@@ -17,7 +17,8 @@ export function saveCsv(text: string, fileName: string): void {
 
 /** The chart with its title on an opaque ground: pasted into a slide it must stand for itself. */
 export function savePng(chart: HTMLCanvasElement, title: string, fileName: string, palette: Palette): void {
-  const scale = chart.width / Math.max(1, chart.clientWidth);
+  // What was never on the page has no size there; it is drawn at double scale.
+  const scale = chart.clientWidth === 0 ? 2 : chart.width / chart.clientWidth;
   const margin = 16 * scale;
   const titleHeight = 28 * scale;
   const picture = document.createElement('canvas');

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { isoInstant, nothing, op } from './define.ts';
 
-const backup = z.strictObject({
+/** A copy of a workspace, in the folder `backups` beside it. */
+export const backup = z.strictObject({
   file: z.string(),
-  kind: z.enum(['manual', 'daily', 'migration']),
+  kind: z.enum(['manual', 'daily', 'migration', 'replaced']),
   createdAt: isoInstant,
   bytes: z.int().min(0),
 });

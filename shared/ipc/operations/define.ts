@@ -14,7 +14,7 @@ export function op<I extends z.ZodType, O extends z.ZodType, F extends FaultCode
 /** Longest name of a scenario, in characters. */
 export const maxNameLength = 200;
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -31,3 +31,18 @@ export const document = z.custom<ScenarioDocument>(
     error: 'expected a scenario document',
   },
 );
+
+/** A file that waits to be fetched once from `/download/<id>`; the page hands it to the user under its name. */
+export const downloadOffer = z.strictObject({
+  id: z.string().regex(/^[\w-]{43}$/),
+  name: z.string(),
+  bytes: z.int().min(0),
+});
+
+/** A scenario as it is now, or a saved version as it was. */
+export const planSource = z.strictObject({ kind: z.enum(['scenario', 'version']), id: scenarioId });
+
+/** A file on its way in, by `upload.begin`. */
+export const uploadId = z.string().regex(/^[\w-]{1,64}$/);
+
+export type DownloadOffer = z.infer<typeof downloadOffer>;

@@ -1,5 +1,22 @@
 import { z } from 'zod';
-import { nothing, op, scenarioId } from './define.ts';
+import { packIds } from '#shared/model/packs/define.ts';
+import { reportFormats, reportLanguages } from '#shared/model/packs/content.ts';
+import { isoInstant, nothing, op, planSource, scenarioId } from './define.ts';
+
+/** What was chosen for a report the last time. */
+const reportChoice = z.strictObject({
+  /** Absent: the scenario that is open. */
+  plan: planSource.exactOptional(),
+  compareWith: planSource.exactOptional(),
+  formats: z.array(z.enum(reportFormats)).max(reportFormats.length),
+  /** Absent: that of the window. */
+  language: z.enum(reportLanguages).exactOptional(),
+  partner: scenarioId.exactOptional(),
+  /** When files were last made with it. */
+  madeAt: isoInstant.exactOptional(),
+});
+
+export type ReportChoice = z.infer<typeof reportChoice>;
 
 const settingValues = {
   theme: z.enum(['light', 'dark', 'auto']),
@@ -7,8 +24,14 @@ const settingValues = {
   lastScenarioId: scenarioId,
   grain: z.enum(['period', 'month', 'quarter', 'year']),
   explainPanelWidth: z.int().min(0).max(4000),
+  /** Of the names of lines in every grid. */
+  labelWidth: z.int().min(0).max(4000),
   /** The name under which edits are journalled; absent means the name of the system's user. */
   profileName: z.string().trim().min(1).max(80),
+  reports: z.strictObject({
+    pack: z.enum(packIds),
+    choices: z.partialRecord(z.enum(packIds), reportChoice),
+  }),
 };
 
 /** What is remembered about the window and its user. A key that was never set is absent. */
@@ -18,7 +41,9 @@ export const settingsSchema = z.strictObject({
   lastScenarioId: settingValues.lastScenarioId.exactOptional(),
   grain: settingValues.grain.exactOptional(),
   explainPanelWidth: settingValues.explainPanelWidth.exactOptional(),
+  labelWidth: settingValues.labelWidth.exactOptional(),
   profileName: settingValues.profileName.exactOptional(),
+  reports: settingValues.reports.exactOptional(),
 });
 
 const settingChanges = z.strictObject({
@@ -27,7 +52,9 @@ const settingChanges = z.strictObject({
   lastScenarioId: settingValues.lastScenarioId.nullable().exactOptional(),
   grain: settingValues.grain.nullable().exactOptional(),
   explainPanelWidth: settingValues.explainPanelWidth.nullable().exactOptional(),
+  labelWidth: settingValues.labelWidth.nullable().exactOptional(),
   profileName: settingValues.profileName.nullable().exactOptional(),
+  reports: settingValues.reports.nullable().exactOptional(),
 });
 
 /** What is remembered about the window and its user. */

@@ -18,6 +18,17 @@ function proficiencyIntegral(
   return nested * nestingProductivity + inRamp * nestingProductivity + rise + after;
 }
 
+/** Proficiency on one day, so many weeks after joining: 0 in training, `nestingProductivity` in nesting, then rising to 1. */
+export function proficiencyAt(
+  { trainingWeeks, nestingWeeks, nestingProductivity, rampWeeks }: Ramp,
+  weeks: number,
+): number {
+  const inRamp = weeks - trainingWeeks - nestingWeeks;
+  if (weeks < trainingWeeks) return 0;
+  if (inRamp < 0) return nestingProductivity;
+  return inRamp >= rampWeeks ? 1 : nestingProductivity + ((1 - nestingProductivity) * inRamp) / rampWeeks;
+}
+
 /** Mean proficiency over the weeks from `from` on. */
 export function meanProficiency(ramp: Ramp, from: number, weeks: number): number {
   return (proficiencyIntegral(ramp, from + weeks) - proficiencyIntegral(ramp, from)) / weeks;

@@ -1,11 +1,10 @@
-import { inputDefinitions } from '../inputs.ts';
+import { usualRange } from '../assumptions/benchmarks.ts';
 import { valueIn, periodsWhere, startOf, type Checker, type PlanCheck } from './define.ts';
 
 /** Inputs outside the range that is found elsewhere: a year typed where a month is meant, a share that cannot last. */
 export const unusualInputs: Checker = (plan) =>
   [...plan.heads().values()].flatMap((head): readonly PlanCheck[] => {
-    const usual =
-      head.kind === 'input' ? inputDefinitions[head.member.dimension]?.[head.name]?.usual : undefined;
+    const usual = head.kind === 'input' ? usualRange(head.member.dimension, head.name) : undefined;
     // Deflection has a check of its own that says more.
     if (usual === undefined || head.name === 'deflection') return [];
     // Nothing, and all of a share, mean that something is not used.

@@ -1,30 +1,19 @@
-import { weeksPerPeriod } from '../periods.ts';
+import { benchmarkRange } from '../assumptions/benchmarks.ts';
+import { GAP_FTE, gapsOf, lateGaps, weeksUntilProductive } from '../hiringGaps.ts';
 import { type Member } from '../members.ts';
 import type { Plan } from '../plan.ts';
 import type { StaffGroup } from '../scenario.ts';
 import { valueIn, periodsWhere, startOf, type Checker, type PlanCheck } from './define.ts';
 
-const GAP_FTE = 0.5;
 const PAID_LEAVE = /leave|vacation|holiday|dovolen|concedi|отпуск|假/i;
 /** Benefits of private employers with and without paid leave and supplemental pay (BLS ECEC, June 2025). */
 const BENEFITS_WITH_LEAVE = 0.3;
 const BENEFITS_WITHOUT_LEAVE = 0.258;
 const NEAR = 0.02;
-const USUAL_SHRINKAGE = { low: 0.13, high: 0.39 };
+const SHRINKAGE = benchmarkRange('shrinkage');
 
 function groupSource(plan: Plan, { id }: Member): StaffGroup | undefined {
   return plan.graph().context.scenario.staffGroups.find((group) => group.id === id);
-}
-
-/** Hours missing after overtime, in FTE; negative when there are enough. */
-function gapIn(plan: Plan, group: Member, t: number): number {
-  return -(valueIn(plan, `${group.key}.surplus`, t) + valueIn(plan, `${group.key}.overtimeFte`, t));
-}
-
-/** Weeks from the decision to hire until a class takes contacts. */
-function weeksUntilProductive({ hiring, ramp }: StaffGroup): number {
-  const lead = hiring.mode === 'auto' ? hiring.leadTimeWeeks : 0;
-  return lead + ramp.trainingWeeks + ramp.nestingWeeks;
 }
 
 /** A group that is short after overtime, and whether hiring can still close it. */
@@ -34,15 +23,13 @@ export const gaps: Checker = (plan) =>
     .members.of('groups')
     .flatMap((group): readonly PlanCheck[] => {
       const source = groupSource(plan, group);
-      const short = periodsWhere(plan, (t) => gapIn(plan, group, t) > GAP_FTE);
+      const gaps = gapsOf(plan, group.key);
+      const short = periodsWhere(plan, (t) => (gaps[t] ?? Number.NaN) > GAP_FTE);
       const [first] = short;
       if (first === undefined || source === undefined) return [];
-      const worst = short.reduce(
-        (most, t) => (gapIn(plan, group, t) > gapIn(plan, group, most) ? t : most),
-        first,
-      );
+      const worst = short.reduce((most, t) => ((gaps[t] ?? 0) > (gaps[most] ?? 0) ? t : most), first);
       const values = {
-        gap: gapIn(plan, group, worst),
+        gap: gaps[worst] ?? Number.NaN,
         date: startOf(plan, first),
         worstDate: startOf(plan, worst),
         periods: short.length,
@@ -53,8 +40,9 @@ export const gaps: Checker = (plan) =>
         paths: [`${group.inputKey}.hiring`],
       } as const;
       const needed = weeksUntilProductive(source);
-      const isLate = first * weeksPerPeriod(plan.scenario().calendar.grain) < needed;
-      if (!isLate) return [{ ...common, kind: 'gap', severity: 'warning', values }];
+      // Nobody decides before the plan begins; who shows it may know a later today.
+      const late = lateGaps(gaps, plan.graph().context.periods, needed, startOf(plan, 0));
+      if (!late.includes(first)) return [{ ...common, kind: 'gap', severity: 'warning', values }];
       return [{ ...common, kind: 'gap-too-late', severity: 'warning', values: { ...values, weeks: needed } }];
     });
 
@@ -67,7 +55,7 @@ export const unusualShrinkage: Checker = (plan) =>
       const id = `${group.key}.shrinkage`;
       const [first] = periodsWhere(
         plan,
-        (t) => valueIn(plan, id, t) < USUAL_SHRINKAGE.low || valueIn(plan, id, t) > USUAL_SHRINKAGE.high,
+        (t) => valueIn(plan, id, t) < SHRINKAGE.low || valueIn(plan, id, t) > SHRINKAGE.high,
       );
       if (first === undefined) return [];
       const value = valueIn(plan, id, first);
@@ -78,7 +66,7 @@ export const unusualShrinkage: Checker = (plan) =>
           subject: group.name,
           paths: [`${group.inputKey}.shrinkage`],
           at: { id, period: first },
-          values: { value, ...USUAL_SHRINKAGE, source: 'OpsDog, n = 1230: 27 % on average' },
+          values: { value, ...SHRINKAGE },
         },
       ];
     });
@@ -163,6 +151,7 @@ export const savings: Checker = (plan) => {
   const isManual = scenario.staffGroups.every(({ hiring }) => hiring.mode === 'manual');
   return scenario.initiatives.flatMap((initiative, place): readonly PlanCheck[] => {
     const name = initiative.name ?? initiative.id;
+    const isCancelling = (initiative.cancelledHires ?? []).length > 0;
     const cash = {
       kind: 'saving-not-cash',
       severity: 'warning',
@@ -177,7 +166,7 @@ export const savings: Checker = (plan) => {
         (op === 'multiply' ? value < 0.9 : op === 'add' && value < -30),
     );
     return [
-      ...(isManual && initiative.benefitType === 'cashable' ? [cash] : []),
+      ...(isManual && initiative.benefitType === 'cashable' && !isCancelling ? [cash] : []),
       ...(pressed === undefined
         ? []
         : [

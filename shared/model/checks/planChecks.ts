@@ -1,5 +1,6 @@
 import { ok, type Fault, type Result } from '#shared/kernel/result.ts';
 import { applyCommand, type Command } from '../commands.ts';
+import { PREVIEW_WORK, type ShortSearch } from '../hiringPlan.ts';
 import { createPlan, type Plan } from '../plan.ts';
 import type { ScenarioDocument } from '../scenario.ts';
 import { validateScenario } from '../validate.ts';
@@ -48,6 +49,8 @@ export interface EditEffect {
   readonly requiredFte: number;
   /** Total cost over the plan, after less before. */
   readonly totalCost: number;
+  /** Groups whose hires were looked for only briefly for it. */
+  readonly shortSearch?: ShortSearch;
 }
 
 function sumOf(column: Float64Array): number {
@@ -68,11 +71,13 @@ export function editEffect(
   }
   const scenario = validateScenario(next);
   if (!scenario.ok) return scenario;
-  const changed = createPlan(scenario.value, { caches: plan.caches });
+  const changed = createPlan(scenario.value, { caches: plan.caches, mostHiringWork: PREVIEW_WORK });
   if (!changed.ok) return changed;
   const difference = (id: string) => sumOf(changed.value.column(id)) - sumOf(plan.column(id));
+  const shortSearch = changed.value.shortSearch();
   return ok({
     requiredFte: difference('plan.requiredFte') / plan.scenario().calendar.periods,
     totalCost: difference('plan.totalCost'),
+    ...(shortSearch === undefined ? {} : { shortSearch }),
   });
 }

@@ -1,3 +1,4 @@
+import type { Turns } from '#shared/kernel/turns.ts';
 import {
   addClasses,
   at,
@@ -74,6 +75,9 @@ function after(classes: readonly number[], steps: readonly Step[]): readonly num
   return next;
 }
 
+/** Periods looked at before others get their turn: some tens of milliseconds. */
+const VISITS_PER_TURN = 200;
+
 /** Changes after which improving ends even if it could go on; far more than it ever takes. */
 const MOST_CHANGES = 20_000;
 
@@ -81,13 +85,15 @@ const MOST_CHANGES = 20_000;
  * A plan that no class more, less or moved makes cheaper (or later at the same cost), reached from the one given. Says
  * nothing of how far it is from the cheapest.
  */
-export function improve(problem: HiringProblem, start: readonly number[]): Candidate {
+export function* improve(problem: HiringProblem, start: readonly number[]): Turns<Candidate> {
   const { periods, firstPeriod } = problem;
   const tolerance = costTolerance(problem, planCost(problem, start));
   const staff = staffWith(problem, start);
   let classes: readonly number[] = start;
-  let changes = 0;
+  let [changes, visits] = [0, 0];
   for (let period = firstPeriod, unchanged = 0; unchanged < periods - firstPeriod; unchanged += 1) {
+    visits += 1;
+    if (visits % VISITS_PER_TURN === 0) yield;
     for (const steps of stepsFrom(problem, period)) {
       if (!steps.every((step) => isAllowed(problem, classes, step))) continue;
       const change = changeBy(problem, staff, steps);

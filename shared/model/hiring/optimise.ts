@@ -1,3 +1,4 @@
+import type { Turns } from '#shared/kernel/turns.ts';
 import { type Candidate, improve } from './improve.ts';
 import { freePlan, isFree } from './free.ts';
 import { firstView, refined } from './refine.ts';
@@ -13,8 +14,17 @@ export interface Optimum {
   readonly leastPossible: number;
 }
 
-/** Told how far the work has come, 0..1. @returns false to stop with the best plan so far */
-export type OnProgress = (fraction: number) => boolean;
+/** A search that goes on in turns, so that others can be heard in between. */
+export interface HiringSearch {
+  /** Goes on for some milliseconds. @returns false once it has come to its end */
+  goOn(): boolean;
+  /** The best plan so far with what is proved of it; undefined while there is none. */
+  soFar(): Optimum | undefined;
+  /** How far it has come, 0..1. */
+  fraction(): number;
+  /** True when it ended since its work was used up, although more work would have found or proved more. */
+  isCutShort(): boolean;
+}
 
 /** Relative distance to the proved bound with which a plan is good enough, once it took some work. */
 const GOOD_GAP = 1e-3;
@@ -38,57 +48,95 @@ function progressOf(gap: number, firstGap: number): number {
 }
 
 /**
- * The cheapest plan, with a proof of how close it is: views that know ever more of the problem bound the cost of every plan
- * from below and rule out ever more of them, until a search through the rest is possible.
+ * Looks for the cheapest plan, with a proof of how close it is: views that know ever more of the problem bound the cost of
+ * every plan from below and rule out ever more of them, until a search through the rest is possible.
  *
  * The same problem gives the same plan on every machine; work is limited by counting it, not by the clock.
+ *
+ * @param mostWork cells to work out at most
  */
-export function optimise(problem: HiringProblem, onProgress: OnProgress = () => true): Optimum {
-  if (isFree(problem)) {
-    const plan = freePlan(problem);
-    return { ...plan, leastPossible: plan.cost };
-  }
-  let best = improve(
-    problem,
-    Array.from({ length: problem.periods }, () => 0),
-  );
-  if (problem.mostClasses === 0 || problem.firstPeriod >= problem.periods)
-    return { ...best, leastPossible: best.cost };
-  let [fraction, work, isStopped] = [0, 0, false];
+export function startSearch(problem: HiringProblem, mostWork = MOST_WORK): HiringSearch {
+  let known: Optimum | undefined;
+  let [fraction, work] = [0, 0];
   const limit: WorkLimit = {
     mostStates: MOST_STATES,
-    goOn() {
-      isStopped ||= !onProgress(fraction);
-      return !isStopped && work < MOST_WORK;
-    },
+    goOn: () => work < mostWork,
     spend(cells) {
       work += cells;
     },
   };
-  const first = firstView(problem, best, limit);
-  if (first === undefined) return { ...best, leastPossible: 0 };
-  let bounds = first;
-  const firstGap = gapOf(best, first.least);
+  const turns = search(problem, limit, {
+    note(best, leastPossible) {
+      known = { ...best, leastPossible };
+    },
+    reach(share) {
+      fraction = share;
+    },
+    isEnough: (gap) => gap <= GOOD_GAP && work > WORK_WHEN_GOOD,
+  });
+  return {
+    goOn: () => turns.next().done !== true,
+    soFar: () => known,
+    fraction: () => fraction,
+    isCutShort: () => work >= mostWork && known !== undefined && gapOf(known, known.leastPossible) > 0,
+  };
+}
+
+/** Who follows a search. */
+interface Follower {
+  note(best: Candidate, leastPossible: number): void;
+  reach(fraction: number): void;
+  /** Whether a plan so close to the bound will do. */
+  isEnough(gap: number): boolean;
+}
+
+function* search(problem: HiringProblem, limit: WorkLimit, { note, reach, isEnough }: Follower): Turns<void> {
+  if (isFree(problem)) {
+    const plan = freePlan(problem);
+    return note(plan, plan.cost);
+  }
+  const nobody = Array.from({ length: problem.periods }, () => 0);
+  let best = yield* improve(problem, nobody);
+  if (problem.mostClasses === 0 || problem.firstPeriod >= problem.periods) return note(best, best.cost);
+  note(best, 0);
+  let bounds = yield* firstView(problem, best, limit);
+  if (bounds === undefined) return;
+  const firstGap = gapOf(best, bounds.least);
   let lastGap = Number.POSITIVE_INFINITY;
   for (;;) {
-    const found = bestWithin(bounds, best);
+    const found: Found = yield* bestWithin(bounds, best);
     best = found.best;
-    if (found.isComplete) return { ...best, leastPossible: best.cost };
+    note(best, found.isComplete ? best.cost : bounds.least);
+    if (found.isComplete) return;
     const gap = gapOf(best, bounds.least);
-    fraction = progressOf(gap, firstGap);
-    const isEnough = gap <= GOOD_GAP && work > WORK_WHEN_GOOD;
-    const finer =
-      isEnough || !limit.goOn() ? undefined : refined(bounds, best, gap > STALLED * lastGap, limit);
+    reach(progressOf(gap, firstGap));
+    if (isEnough(gap) || !limit.goOn()) return;
+    yield;
+    const finer: Bounds | undefined = yield* refined(bounds, best, gap > STALLED * lastGap, limit);
     lastGap = gap;
-    if (finer === undefined) return { ...best, leastPossible: bounds.least };
+    if (finer === undefined) return;
     bounds = finer;
   }
 }
 
+interface Found {
+  readonly best: Candidate;
+  readonly isComplete: boolean;
+}
+
 /** The best plan that the bounds lead to, and whether they leave no other. */
-function bestWithin(bounds: Bounds, known: Candidate): { best: Candidate; isComplete: boolean } {
+function* bestWithin(bounds: Bounds, known: Candidate): Turns<Found> {
   const { problem } = bounds.view;
-  const followed = improve(problem, followBounds(bounds));
+  const followed = yield* improve(problem, followBounds(bounds));
   const best = followed.cost < known.cost - costTolerance(problem, known.cost) ? followed : known;
-  return searchPlans(bounds, best, SEARCH_STEPS);
+  return yield* searchPlans(bounds, best, SEARCH_STEPS);
+}
+
+/** The cheapest plan, found without a pause. */
+export function optimise(problem: HiringProblem): Optimum {
+  const found = startSearch(problem);
+  while (found.goOn());
+  const optimum = found.soFar();
+  if (optimum === undefined) throw new Error('A search that has ended knows a plan');
+  return optimum;
 }

@@ -1,3 +1,4 @@
+import type { Turns } from '#shared/kernel/turns.ts';
 import { type Candidate } from './improve.ts';
 import { keptAge } from './kept.ts';
 import { at, costTolerance, type HiringProblem, periodCost, staffWith } from './problem.ts';
@@ -68,12 +69,19 @@ const VALUE_ROUNDS = 50;
  * Moves the estimated values until a view of this grain rules out as much as it can (subgradient steps after Polyak: the
  * allowance that the view gives itself should be what its own plan would truly have).
  */
-function tuned(start: Bounds, best: Candidate, grain: Grain, rounds: number, limit: WorkLimit): Bounds {
+function* tuned(
+  start: Bounds,
+  best: Candidate,
+  grain: Grain,
+  rounds: number,
+  limit: WorkLimit,
+): Turns<Bounds> {
   const { problem } = start.view;
   const most = best.cost + costTolerance(problem, best.cost);
   let [bounds, shown, value] = [start, start, start.view.maturity.value];
   let [theta, failures] = [1, 0];
   for (let round = 0; round < rounds && limit.goOn(); round += 1) {
+    yield;
     const errors = allowanceErrors(shown);
     const size = errors.reduce((sum, error) => sum + error * error, 0);
     if (size === 0 || shown.least >= best.cost) break;
@@ -83,7 +91,7 @@ function tuned(start: Bounds, best: Candidate, grain: Grain, rounds: number, lim
     );
     const prices = pricesAlong(shown, best.classes);
     const view = createView(problem, matureClasses(problem, value), grain, prices, shown.known);
-    const next = solveView(view, most, shown, limit);
+    const next = yield* solveView(view, most, shown, limit);
     if (next === undefined) break;
     shown = next;
     failures = next.least > bounds.least ? 0 : failures + 1;
@@ -93,13 +101,44 @@ function tuned(start: Bounds, best: Candidate, grain: Grain, rounds: number, lim
   return bounds;
 }
 
+/** Cells that the output of a class is cut into where that is fine enough. */
+const CELLS_OF_A_CLASS = 16;
+/** Half the width is worth its work while it leaves at most so much of the gap. */
+const SHARPER = 0.85;
+const ROUNDS_WHEN_SHARPER = 30;
+
+/**
+ * Bounds of the same kind on ever finer cells, as long as that tells much: large groups lose more to wide cells than to
+ * what the view does not know, and without kept classes fine cells are cheap.
+ */
+function* sharpened(start: Bounds, best: Candidate, limit: WorkLimit): Turns<Bounds> {
+  const { problem } = start.view;
+  const finest = classFte(problem) / CELLS_OF_A_CLASS;
+  const tolerance = costTolerance(problem, best.cost);
+  const most = best.cost + tolerance;
+  let bounds = start;
+  while (limit.goOn() && bounds.view.width > finest && best.cost - bounds.least > tolerance) {
+    const { view, known } = bounds;
+    const grain = { ages: 0, events: 0, width: view.width / 2 };
+    const finer = createView(problem, view.maturity, grain, pricesAlong(bounds, best.classes), known);
+    const next = yield* solveView(finer, most, bounds, limit);
+    if (next === undefined || best.cost - next.least > SHARPER * (best.cost - bounds.least)) return bounds;
+    bounds = yield* tuned(next, best, grain, ROUNDS_WHEN_SHARPER, limit);
+  }
+  return bounds;
+}
+
 /** Bounds of a view that keeps no class, on cells as fine as is cheap and with tuned values. */
-export function firstView(problem: HiringProblem, best: Candidate, limit: WorkLimit): Bounds | undefined {
+export function* firstView(
+  problem: HiringProblem,
+  best: Candidate,
+  limit: WorkLimit,
+): Turns<Bounds | undefined> {
   const unit = classFte(problem);
   const reachable = unit * problem.mostClasses * (problem.periods - problem.firstPeriod);
   const most = best.cost + costTolerance(problem, best.cost);
   const need = problem.required.reduce((highest, fte) => Math.max(highest, fte), 0);
-  const finest = Math.max(unit / 16, need / 400, 1e-9);
+  const finest = Math.max(unit / CELLS_OF_A_CLASS, need / 400, 1e-9);
   const maturity = matureClasses(problem, valueNear(problem, best.classes));
   let bounds: Bounds | undefined;
   let width = Math.max(finest, reachable / FIRST_CELLS);
@@ -108,10 +147,11 @@ export function firstView(problem: HiringProblem, best: Candidate, limit: WorkLi
       bounds === undefined ? new Float64Array(problem.periods + 1) : pricesAlong(bounds, best.classes);
     const known = bounds?.known ?? anything(problem);
     const view = createView(problem, maturity, { ages: 0, events: 0, width }, prices, known);
-    const next = solveView(view, most, bounds, limit);
+    const next = yield* solveView(view, most, bounds, limit);
     if (next === undefined) return bounds;
     bounds = next;
-    if (width === finest) return tuned(bounds, best, view, VALUE_ROUNDS, limit);
+    if (width === finest)
+      return yield* sharpened(yield* tuned(bounds, best, view, VALUE_ROUNDS, limit), best, limit);
     width = Math.max(finest, width / FINER_BY);
   }
 }
@@ -189,18 +229,19 @@ function nextGrains(bounds: Bounds, best: Candidate, isStalled: boolean): readon
 const FINEST_WIDTH = 1e-7;
 
 /** The next finer bounds; undefined when they cannot be had. @param isStalled finer cells no longer help */
-export function refined(
+export function* refined(
   bounds: Bounds,
   best: Candidate,
   isStalled: boolean,
   limit: WorkLimit,
-): Bounds | undefined {
+): Turns<Bounds | undefined> {
   const { view, known } = bounds;
   if (view.width < FINEST_WIDTH) return undefined;
   const prices = pricesAlong(bounds, best.classes);
   for (const grain of nextGrains(bounds, best, isStalled)) {
     const next = createView(view.problem, view.maturity, grain, prices, known);
-    const solved = solveView(next, best.cost + costTolerance(view.problem, best.cost), bounds, limit);
+    const most = best.cost + costTolerance(view.problem, best.cost);
+    const solved = yield* solveView(next, most, bounds, limit);
     if (solved !== undefined) return solved;
     if (!limit.goOn()) return undefined;
   }

@@ -1,3 +1,4 @@
+import type { Turns } from '#shared/kernel/turns.ts';
 import type { Candidate } from './improve.ts';
 import { following } from './kept.ts';
 import { addClasses, at, costTolerance, type HiringProblem, periodCost, type Staff } from './problem.ts';
@@ -66,13 +67,16 @@ export interface SearchEnd {
   readonly steps: number;
 }
 
+/** Steps before others get their turn: some tens of milliseconds. */
+const STEPS_PER_TURN = 4000;
+
 /**
  * Looks through all plans in the order of later hiring, leaving out what the bounds rule out.
  *
  * @param known a plan to beat; one of the same cost that hires later replaces it
  * @param mostSteps gives up after so many
  */
-export function searchPlans(bounds: Bounds, known: Candidate, mostSteps: number): SearchEnd {
+export function* searchPlans(bounds: Bounds, known: Candidate, mostSteps: number): Turns<SearchEnd> {
   const { view, known: allowed } = bounds;
   const { problem } = view;
   const { periods, classCost } = problem;
@@ -104,6 +108,7 @@ export function searchPlans(bounds: Bounds, known: Candidate, mostSteps: number)
       continue;
     }
     steps += 1;
+    if (steps % STEPS_PER_TURN === 0) yield;
     if (steps > mostSteps) return { best, isComplete: false, steps };
     copyFrom(next.staff, frame.staff, t);
     if (frame.classes > 0) addClasses(problem, next.staff, t, frame.classes);

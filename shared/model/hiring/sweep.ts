@@ -1,3 +1,4 @@
+import type { Turns } from '#shared/kernel/turns.ts';
 import { cellCosts } from './cellCosts.ts';
 import { keptAsMature, reduced } from './kept.ts';
 import { imageOf, type Move, movesFrom } from './moves.ts';
@@ -18,7 +19,7 @@ export interface Bounds {
 export interface WorkLimit {
   /** States of one view. */
   readonly mostStates: number;
-  /** False once enough was done, or somebody asked to stop. */
+  /** False once enough was done. */
   goOn(): boolean;
   /** Notes cells worked out. */
   spend(cells: number): void;
@@ -55,12 +56,21 @@ function goingFrom(rows: Rows, view: View, t: number): readonly Going[] {
   return [...rows.values()].map((row) => ({ row, moves: movesFrom(view, row.code, t) }));
 }
 
+/** Cells worked out before others get their turn: some tens of milliseconds. */
+const CELLS_PER_TURN = 200_000;
+
 /** Costs of the states of the next period, each by its cheapest way there. */
-function forward(rows: Rows, view: View, t: number): Map<number, Row> {
+function* forward(rows: Rows, view: View, t: number): Turns<Map<number, Row>> {
   const { width } = view;
   const going = goingFrom(rows, view, t);
   const next = reachable(going, width);
+  let cells = 0;
   for (const { row, moves } of going) {
+    cells += row.costs.length * moves.length;
+    if (cells > CELLS_PER_TURN) {
+      cells = 0;
+      yield;
+    }
     const costs = new Float64Array(row.costs.length);
     for (const move of moves) {
       const target = next.get(move.code);
@@ -150,23 +160,24 @@ function movesIn({ fewest, most }: Known, t: number): number {
 }
 
 /** States by period that plans below `most` can be in; undefined when the limit is reached. */
-function statesOf(
+function* statesOf(
   view: View,
   most: number,
   coarser: Bounds | undefined,
   limit: WorkLimit,
-): readonly Rows[] | undefined {
+): Turns<readonly Rows[] | undefined> {
   const reached: Rows[] = [new Map([[0, { code: 0, first: 0, costs: new Float64Array(1) }]])];
   let states = 1;
   for (let t = 0; t + 1 < view.problem.periods; t += 1) {
     const here = reached[t] ?? new Map();
     const next = new Map<number, Row>();
-    for (const row of forward(here, view, t).values()) {
+    for (const row of (yield* forward(here, view, t)).values()) {
       const kept = coarser === undefined ? row : pruned(row, view, t + 1, coarser, most);
       if (kept !== undefined) next.set(kept.code, kept);
     }
     states += cellsOf(next);
     limit.spend(cellsOf(here) * movesIn(view.known, t));
+    yield;
     if (states > limit.mostStates || !limit.goOn()) return undefined;
     reached.push(next);
   }
@@ -179,14 +190,14 @@ function statesOf(
  * @param most cost of a known plan; states from which no plan is at most this are dropped
  * @returns undefined when the limit is reached
  */
-export function solveView(
+export function* solveView(
   view: View,
   most: number,
   coarser: Bounds | undefined,
   limit: WorkLimit,
-): Bounds | undefined {
+): Turns<Bounds | undefined> {
   const { periods } = view.problem;
-  const reached = statesOf(view, most, coarser, limit);
+  const reached = yield* statesOf(view, most, coarser, limit);
   if (reached === undefined) return undefined;
   const ahead: Rows[] = [];
   const learnt = learning(view.known);
@@ -195,7 +206,13 @@ export function solveView(
     const next = ahead[0] ?? endRows(here, view, t);
     const seen = { fewest: Number.POSITIVE_INFINITY, most: 0 };
     const rows = new Map<number, Row>();
+    let cells = 0;
     for (const row of here.values()) {
+      cells += row.costs.length * movesIn(view.known, t);
+      if (cells > CELLS_PER_TURN) {
+        cells = 0;
+        yield;
+      }
       const kept = backward(row, { view, t, limit: most, next, seen });
       if (kept !== undefined) rows.set(kept.code, kept);
     }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, CDPSession, Page, Route } from 'playwright-core';
+import type { BrowserContext, CDPSession, Download, Page, Route } from 'playwright-core';
 import { z } from 'zod';
 import { launchChromiumProfile } from '../../support/chromium.ts';
 import { createMembrane, runPreload } from './membrane.ts';
@@ -19,6 +19,7 @@ export interface PageEvents {
   readonly answer: (request: Request) => Promise<Response | undefined>;
   readonly mayNavigate: (address: string) => boolean;
   readonly mayOpen: (address: string) => boolean;
+  readonly download: (download: Download, address: string) => Promise<void>;
   readonly call: (frame: Frame, channel: string, args: readonly unknown[]) => Promise<unknown>;
 }
 
@@ -31,13 +32,14 @@ interface Frame {
 export interface BrowserPage {
   readonly debuggingPort: number;
   load(address: string): Promise<void>;
+  reload(): Promise<void>;
   send(channel: string, args: readonly unknown[]): void;
   url(): string;
   close(): Promise<void>;
 }
 
 function toOwnScheme(address: string): string {
-  return address.startsWith(standIn) ? ownScheme + address.slice(standIn.length) : address;
+  return address.replace(/^(blob:)?https:\/\/bundle\.invalid\//, `$1${ownScheme}`);
 }
 
 export async function openBrowserPage(
@@ -53,12 +55,18 @@ export async function openBrowserPage(
   context.on('page', (opened) => {
     if (!events.mayOpen(toOwnScheme(opened.url()))) void opened.close();
   });
+  page.on('download', (download) => void events.download(download, toOwnScheme(download.url())));
   const wire = await installPreload(context, page, preloadFile, events);
   return {
     debuggingPort: Number(readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n')[0]),
     async load(address) {
       state.isLoading = true;
       await page.goto(address.replace(ownScheme, standIn));
+      state.isLoading = false;
+    },
+    async reload() {
+      state.isLoading = true;
+      await page.reload();
       state.isLoading = false;
     },
     send: (channel, args) => wire({ channel, args }),

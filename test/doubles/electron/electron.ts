@@ -4,9 +4,15 @@
  */
 import type * as Electron from 'electron';
 import { EventEmitter } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openBrowserPage, type BrowserPage, type PageEvents } from './browserPage.ts';
+import type { Download } from 'playwright-core';
 import { strict } from './strict.ts';
+import { askTest, listenToTest, tellTest } from './testLine.ts';
+import { openWindows, preventable, setSurroundings } from './windows.ts';
+
+export { BrowserWindow } from './windows.ts';
 
 type InvokeHandler = (event: unknown, ...args: readonly unknown[]) => unknown;
 type SchemeHandler = (request: Request) => Response | Promise<Response>;
@@ -14,24 +20,35 @@ type Decision = (
   details: { readonly url: string },
   answer: (response: { readonly cancel?: boolean }) => void,
 ) => void;
-type OpenHandler = (details: { readonly url: string }) => { readonly action: 'allow' | 'deny' };
 
 const projectFolder = fileURLToPath(new URL('../../..', import.meta.url));
 const appEvents = new EventEmitter();
+const sessionEvents = new EventEmitter();
 const invokeHandlers = new Map<string, InvokeHandler>();
 const schemeHandlers = new Map<string, SchemeHandler>();
-const openWindows = new Set<BrowserWindow>();
 let decide: Decision | undefined;
 let isRegistered = false;
+let menu: readonly Electron.MenuItemConstructorOptions[] = [];
+let savedTo = '';
+let downloading: EventEmitter | undefined;
 
-/** An event that a listener can prevent. */
-function preventable(details: object = {}): { defaultPrevented: boolean; preventDefault(): void } {
-  const event = {
-    ...details,
-    defaultPrevented: false,
-    preventDefault: () => void (event.defaultPrevented = true),
-  };
-  return event;
+/** What the shell has closed so far. A window of this double is opened only behind closed doors, as those of the app must be. */
+const closed = new Set<string>();
+const doors = [
+  'sandbox of the app',
+  'single instance',
+  'switch host-resolver-rules',
+  'switch proxy-server',
+  'requests',
+  'permission requests',
+  'permission checks',
+  'devices',
+  'spell checker',
+];
+
+function requireClosedDoors(): void {
+  const open = doors.filter((door) => !closed.has(door));
+  if (open.length > 0) throw new Error(`A window was opened while this stood open: ${open.join(', ')}.`);
 }
 
 /** Answers a request as Electron's network does: first the filter, then the handler of the scheme; there is no network. */
@@ -47,112 +64,119 @@ async function answerRequest(request: Request): Promise<Response | undefined> {
   return schemeHandlers.get(new URL(request.url).protocol.slice(0, -1))?.(request);
 }
 
-class WebContents extends EventEmitter {
-  readonly mainFrame: { readonly url: string };
-  readonly #page: () => BrowserPage | undefined;
-  openHandler: OpenHandler = () => ({ action: 'allow' });
-
-  constructor(page: () => BrowserPage | undefined) {
-    super();
-    this.#page = page;
-    this.mainFrame = {
-      get url() {
-        return page()?.url() ?? '';
-      },
-    };
-  }
-  send(channel: string, ...args: readonly unknown[]): void {
-    this.#page()?.send(channel, args);
-  }
-  setWindowOpenHandler(handler: OpenHandler): void {
-    this.openHandler = handler;
-  }
+/** A download meets the session's listeners. Whoever drives the browser takes the file, and then says where it is. */
+async function onDownload(download: Download, address: string): Promise<void> {
+  const item = new EventEmitter();
+  let offered: Electron.SaveDialogOptions = {};
+  const event = preventable();
+  const described = Object.assign(item, {
+    getURL: () => address,
+    getFilename: () => download.suggestedFilename(),
+    getSavePath: () => savedTo,
+    setSaveDialogOptions: (options: Electron.SaveDialogOptions) => void (offered = options),
+    cancel: () => {
+      tellTest({ cancelled: true });
+      item.emit('done', {}, 'cancelled');
+    },
+  });
+  sessionEvents.emit('will-download', event, strict('DownloadItem', described));
+  if (event.defaultPrevented) return download.cancel();
+  downloading = item;
+  tellTest({ offered: offered.defaultPath });
 }
 
-export class BrowserWindow extends EventEmitter {
-  readonly webContents: WebContents;
-  readonly #options: Electron.BrowserWindowConstructorOptions;
-  #page: BrowserPage | undefined;
-  isShown = false;
+function finishDownload(path: string): void {
+  savedTo = path;
+  downloading?.emit('done', {}, 'completed');
+  tellTest({ saved: path });
+}
 
-  constructor(options: Electron.BrowserWindowConstructorOptions) {
-    super();
-    const { sandbox, contextIsolation, nodeIntegration } = options.webPreferences ?? {};
-    if (sandbox !== true || contextIsolation !== true || nodeIntegration !== false) {
-      throw new Error(
-        'The Electron double models a sandboxed, isolated window without Node, and nothing less.',
-      );
-    }
-    this.#options = options;
-    this.webContents = strict('webContents', new WebContents(() => this.#page));
-    const guarded = strict('BrowserWindow', this);
-    openWindows.add(this);
-    return guarded;
+function findItem(
+  items: readonly Electron.MenuItemConstructorOptions[],
+  id: string,
+): Electron.MenuItemConstructorOptions | undefined {
+  for (const item of items) {
+    if (item.id === id || (item.id === undefined && item.label === id)) return item;
+    const found = Array.isArray(item.submenu) ? findItem(item.submenu, id) : undefined;
+    if (found !== undefined) return found;
   }
+  return undefined;
+}
 
-  async loadURL(address: string): Promise<void> {
-    const { width = 800, height = 600, webPreferences } = this.#options;
-    this.#page = await openBrowserPage({ width, height }, webPreferences?.preload ?? '', this.#events());
-    await this.#page.load(address);
-    this.emit('ready-to-show');
-    process.send?.({ debuggingPort: this.#page.debuggingPort });
-  }
+function listen(): void {
+  listenToTest((order) => {
+    if (order === 'close') for (const window of openWindows) window.close();
+    else if ('menu' in order) Reflect.apply(findItem(menu, order.menu)?.click ?? missing, undefined, []);
+    else if ('openFile' in order) appEvents.emit('open-file', preventable(), order.openFile);
+    else if ('secondInstance' in order)
+      appEvents.emit('second-instance', {}, [], '', { file: order.secondInstance });
+    else if ('interrupted' in order) downloading?.emit('updated', {}, 'interrupted');
+    else if ('sessionEnd' in order) for (const window of openWindows) window.emit('session-end', {});
+    else if ('crash' in order) for (const { webContents } of openWindows) webContents.crash(order.crash);
+    else finishDownload(order.saved);
+  });
+}
 
-  show(): void {
-    this.isShown = true;
-  }
-  focus(): void {}
-  restore(): void {}
-  isMinimized(): boolean {
-    return false;
-  }
+function missing(): never {
+  throw new Error('The menu has no such entry.');
+}
 
-  close(): void {
-    const event = preventable();
-    this.emit('close', event);
-    if (!event.defaultPrevented) void this.#destroy();
-  }
+/** Delivers a message to the handler of its channel, as Electron does; tests send what no page could. */
+export function deliver(channel: string, event: unknown, args: readonly unknown[]): unknown {
+  const handler = invokeHandlers.get(channel);
+  if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);
+  return handler(event, ...args);
+}
 
-  async #destroy(): Promise<void> {
-    openWindows.delete(this);
-    await this.#page?.close();
-    this.emit('closed');
-    if (openWindows.size === 0) appEvents.emit('window-all-closed');
-  }
+setSurroundings({
+  answerRequest,
+  onDownload,
+  onCreating: requireClosedDoors,
+  onCreated: (contents) => appEvents.emit('web-contents-created', {}, contents),
+  onLoading: listen,
+  onAllClosed: () => appEvents.emit('window-all-closed'),
+  invoke: deliver,
+});
 
-  #events(): PageEvents {
-    return {
-      answer: answerRequest,
-      mayOpen: (url) => this.webContents.openHandler({ url }).action === 'allow',
-      mayNavigate: (url) => {
-        const event = preventable({ url });
-        this.webContents.emit('will-navigate', event);
-        return !event.defaultPrevented;
-      },
-      call: async ({ isMain, url }, channel, args) => {
-        const handler = invokeHandlers.get(channel);
-        if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);
-        return handler({ senderFrame: isMain ? this.webContents.mainFrame : { url } }, ...args);
-      },
-    };
-  }
+function switchValue(name: string): string | undefined {
+  return process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
 }
 
 export const app = strict('app', {
   on: appEvents.on.bind(appEvents),
+  // As users have it: what is there for those who build the app must stay shut.
+  isPackaged: true,
+  commandLine: strict('app.commandLine', {
+    appendSwitch: (name: string) => void closed.add(`switch ${name}`),
+  } satisfies Pick<typeof Electron.app.commandLine, 'appendSwitch'>),
   ...({
-    enableSandbox: () => {},
-    requestSingleInstanceLock: () => true,
+    enableSandbox: () => void closed.add('sandbox of the app'),
+    requestSingleInstanceLock: () => {
+      closed.add('single instance');
+      return true;
+    },
     whenReady: () => Promise.resolve(),
     getAppPath: () => projectFolder,
+    getPath: (name: string) =>
+      name === 'userData' ? (switchValue('user-data-dir') ?? join(tmpdir(), 'electron-double')) : tmpdir(),
+    addRecentDocument: () => {},
     quit: () => {
-      if (openWindows.size === 0) process.exit(0);
       for (const window of openWindows) window.close();
+      if (openWindows.size > 0) return;
+      appEvents.emit('will-quit', preventable());
+      process.exit(0);
     },
     exit: (code?: number) => process.exit(code),
   } satisfies Pick<
     typeof Electron.app,
-    'enableSandbox' | 'requestSingleInstanceLock' | 'whenReady' | 'getAppPath' | 'quit' | 'exit'
+    | 'enableSandbox'
+    | 'requestSingleInstanceLock'
+    | 'whenReady'
+    | 'getAppPath'
+    | 'getPath'
+    | 'addRecentDocument'
+    | 'quit'
+    | 'exit'
   >),
 });
 
@@ -174,42 +198,74 @@ export const session = strict('session', {
     webRequest: strict('session.webRequest', {
       onBeforeRequest(listener: Decision) {
         decide = listener;
+        closed.add('requests');
       },
     }),
+    on: sessionEvents.on.bind(sessionEvents),
     ...({
-      setPermissionRequestHandler: () => {},
-      setPermissionCheckHandler: () => {},
-    } satisfies Pick<Electron.Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler'>),
+      setPermissionRequestHandler: () => void closed.add('permission requests'),
+      setPermissionCheckHandler: () => void closed.add('permission checks'),
+      setDevicePermissionHandler: () => void closed.add('devices'),
+      setSpellCheckerEnabled: (isEnabled) => void (isEnabled || closed.add('spell checker')),
+    } satisfies Pick<
+      Electron.Session,
+      | 'setPermissionRequestHandler'
+      | 'setPermissionCheckHandler'
+      | 'setDevicePermissionHandler'
+      | 'setSpellCheckerEnabled'
+    >),
   }),
 });
 
 export const ipcMain = strict('ipcMain', {
-  handle: (channel: string, handler: InvokeHandler) => void invokeHandlers.set(channel, handler),
+  handle: (channel: string, handler: InvokeHandler) => {
+    if (invokeHandlers.has(channel))
+      throw new Error(`Attempted to register a second handler for '${channel}'`);
+    invokeHandlers.set(channel, handler);
+  },
   ...({
     removeHandler: (channel: string) => void invokeHandlers.delete(channel),
   } satisfies Pick<typeof Electron.ipcMain, 'removeHandler'>),
 });
 
 export const Menu = strict('Menu', {
-  buildFromTemplate: (template: unknown) => template,
-  setApplicationMenu: () => {},
-});
-
-export const dialog = strict('dialog', {
-  showErrorBox: (title: string, content: string) => void process.stderr.write(`${title}\n${content}\n`),
-  /** The test answers, by a message; until then the box stays open, as it would for a user. */
-  showMessageBox: (_window: unknown, options: { readonly message: string }) => {
-    process.send?.({ question: options.message });
-    return new Promise((done) => {
-      process.once('message', (message: { readonly response: number }) =>
-        done({ response: message.response }),
-      );
-    });
+  buildFromTemplate: (template: readonly Electron.MenuItemConstructorOptions[]) => template,
+  setApplicationMenu: (template: readonly Electron.MenuItemConstructorOptions[]) => {
+    menu = template;
   },
 });
 
-process.on('message', (message) => {
-  if (message === 'close') for (const window of openWindows) window.close();
+const themeEvents = new EventEmitter();
+
+export const nativeTheme = strict('nativeTheme', {
+  shouldUseDarkColors: false,
+  on: themeEvents.on.bind(themeEvents),
+  off: themeEvents.off.bind(themeEvents),
 });
-// The test that started this is gone.
-process.on('disconnect', () => process.exit(1));
+
+export const screen = strict('screen', {
+  getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
+});
+
+/** An empty answer is a dialog that was cancelled. */
+async function askForFile(question: string): Promise<string> {
+  return String(await askTest(question));
+}
+
+export const dialog = strict('dialog', {
+  showErrorBox: (title: string, content: string) => {
+    process.stderr.write(`${title}\n${content}\n`);
+    tellTest({ told: title });
+  },
+  showMessageBox: async (_window: unknown, options: { readonly message: string }) => ({
+    response: Number(await askTest(options.message)),
+  }),
+  showOpenDialog: async () => {
+    const path = await askForFile('Which file shall be opened?');
+    return { canceled: path === '', filePaths: path === '' ? [] : [path] };
+  },
+  showSaveDialog: async () => {
+    const filePath = await askForFile('Where shall it be saved?');
+    return { canceled: filePath === '', filePath };
+  },
+});

@@ -17,6 +17,8 @@ const list = await client.call('scenario.list', {});
 const ids = list.ok ? list.value.map(({ id }) => id) : [];
 const [id = '', other = ''] = ids;
 await client.call('scenario.delete', { id: other });
+const version = await client.call('version.save', { scenarioId: id, baseRevision: 0, name: 'Saved before' });
+const versionId = version.ok ? version.value.id : '';
 
 let revision = 0;
 let refusal = '';
@@ -31,10 +33,18 @@ while (refusal === '' && revision < 2000) {
 for (let index = 0; (await client.call('setting.set', { explainPanelWidth: index })).ok; index += 1);
 const attempts = {
   'scenario.create': await client.call('scenario.create', { name: 'One more' }),
+  'scenario.createVariant': await client.call('scenario.createVariant', { parentId: id, name: 'A variant' }),
+  'scenario.setParent': await client.call('scenario.setParent', { id: ids[2] ?? '', parentId: id }),
+  'scenario.restoreTo': await client.call('scenario.restoreTo', { id, baseRevision: revision, sequence: 0 }),
   'scenario.duplicate': await client.call('scenario.duplicate', { id }),
   'scenario.rename': await client.call('scenario.rename', { id, name: 'Another name' }),
   'scenario.delete': await client.call('scenario.delete', { id }),
   'scenario.restoreDeleted': await client.call('scenario.restoreDeleted', { id: other }),
+  'version.save': await client.call('version.save', { scenarioId: id, baseRevision: revision, name: 'Late' }),
+  'version.setStatus': await client.call('version.setStatus', { id: versionId, status: 'proposed' }),
+  'version.rename': await client.call('version.rename', { id: versionId, name: 'Another name' }),
+  'version.delete': await client.call('version.delete', { id: versionId }),
+  'workspace.saveCopy': await client.call('workspace.saveCopy', { name: 'Copy' }),
   'setting.set': await client.call('setting.set', { theme: 'dark' }),
   'backup.create': await client.call('backup.create', {}),
 };

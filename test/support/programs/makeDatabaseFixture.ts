@@ -56,14 +56,20 @@ value(await client.call('scenario.create', { name: 'Dropped' }));
 value(await client.call('scenario.delete', { id: `id-${start}-2` }));
 value(await client.call('setting.set', { theme: 'dark', profileName: 'Finance' }));
 value(await client.call('scenario.rename', { id, name: 'Next year' }));
+const variant = value(await client.call('scenario.createVariant', { parentId: id, name: 'Slow sales' }));
+const slower = [{ type: 'setInput' as const, path: 'segments.customers.deals', value: 100 }];
+value(await client.call('scenario.apply', { id: variant.id, baseRevision: 0, commands: slower }));
+const approved = { scenarioId: id, baseRevision: 2, name: 'Approved', status: 'approved' as const };
+value(await client.call('version.save', { ...approved, note: 'Board of March' }));
 const scenarios = value(await client.call('scenario.list', {})).map(async (listed) => ({
   ...listed,
-  document: value(await client.call('scenario.open', { id: listed.id })).document,
+  ...value(await client.call('scenario.open', { id: listed.id })),
   journal: value(await client.call('scenario.journal', { id: listed.id, limit: 500 })),
 }));
 const expected = {
   settings: value(await client.call('setting.get', {})),
   scenarios: await Promise.all(scenarios),
+  versions: value(await client.call('version.list', {})),
 };
 services.close();
 renameSync(file, join(target, `${name}.headroom`));

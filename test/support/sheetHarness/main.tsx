@@ -14,7 +14,17 @@ import { Toolbar } from '#renderer/ui/panels/Toolbar.tsx';
 import { Sheet } from '#renderer/ui/Sheet/Sheet.tsx';
 import type { SheetEdit } from '#renderer/ui/Sheet/types.ts';
 import { theme } from '#renderer/ui/theme.ts';
-import { budgetChart, chartTexts, serviceChart, staffingChart } from './harnessCharts.ts';
+import {
+  bridgeChart,
+  budgetChart,
+  chartTexts,
+  fanChart,
+  funnelChart,
+  heatChart,
+  serviceChart,
+  staffingChart,
+  tornadoChart,
+} from './harnessCharts.ts';
 import { harnessCell, harnessColumns, harnessRows, harnessTexts, keyOf } from './harnessData.ts';
 import type { HarnessInputs } from './harnessData.ts';
 
@@ -60,7 +70,28 @@ function Grid() {
       texts={harnessTexts}
       onCommit={(edits) => setHistory((before) => [...before, withEdits(before.at(-1) ?? noInputs, edits)])}
       onUndo={() => setHistory((before) => (before.length > 1 ? before.slice(0, -1) : before))}
-      validate={(_, __, value) => (value < 0 ? 'It cannot be negative.' : null)}
+      validate={(_, __, value) => (value < 0 && !query.has('signed') ? 'It cannot be negative.' : null)}
+      onReset={(positions) =>
+        setHistory((before) => [
+          ...before,
+          withEdits(
+            before.at(-1) ?? noInputs,
+            positions.map((position) => ({ ...position, value: 1200 })),
+          ),
+        ])
+      }
+      renderSeriesEditor={({ rowId }, close) => (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            close();
+          }}
+        >
+          <label>
+            Growth of {rowId} <input name="growth" data-autofocus />
+          </label>
+        </form>
+      )}
     />
   );
 }
@@ -155,10 +186,40 @@ function Harness() {
   );
 }
 
+/** Every kind of chart beside the others. */
+function ChartGallery() {
+  const charts = [
+    { title: 'Required and effective', unit: 'FTE', chart: staffingChart },
+    { title: 'Budget by line', unit: '', chart: budgetChart },
+    { title: 'Service', unit: '', chart: serviceChart },
+    { title: 'What could come', unit: 'FTE', chart: fanChart },
+    { title: 'From version to version', unit: '', chart: bridgeChart },
+    { title: 'What moves it most', unit: 'FTE', chart: tornadoChart },
+    { title: 'From sales to people', unit: '', chart: funnelChart },
+    { title: 'Occupancy in the week', unit: '', chart: heatChart },
+  ];
+  return (
+    <main style={{ display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: 10, padding: 10 }}>
+      <h1 style={{ gridColumn: '1 / -1', margin: 0, fontSize: 18 }}>Charts</h1>
+      {charts.map(({ title, unit, chart }) => (
+        <ChartCard
+          key={title}
+          title={title}
+          unit={unit}
+          chart={chart}
+          locale={locale}
+          texts={chartTexts}
+          fileName={title}
+        />
+      ))}
+    </main>
+  );
+}
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('The harness page has no root.');
 createRoot(root).render(
   <MantineProvider theme={theme} forceColorScheme={query.get('scheme') === 'dark' ? 'dark' : 'light'}>
-    <Harness />
+    {query.has('charts') ? <ChartGallery /> : <Harness />}
   </MantineProvider>,
 );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pathOfNumber } from '#renderer/app/pathOfNumber.ts';
+import { pathOfNumber } from '#renderer/state/pathOfNumber.ts';
 import { checkSentence, placeOf } from '#renderer/features/checks/checkSentence.ts';
 import { effectSentence } from '#renderer/features/checks/effectSentence.ts';
 import { figureAt, type PlanFigures } from '#renderer/state/figures.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explainedText, plainExplanation } from '#renderer/features/explain/explainText.ts';
 import { formulaInNumbers, readableFormula } from '#renderer/features/explain/formulaText.ts';
-import { storedForm } from '#renderer/features/explain/storedForm.ts';
+import { storedForm } from '#renderer/state/storedForm.ts';
 import { createPlanView } from '#shared/model/planView.ts';
 import type { Grain } from '#shared/model/periods.ts';
 import { documentOf, figuresOf, sampleFile, texts } from '#test/support/planFigures.ts';

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { units } from '#shared/model/units.ts';
 import { en } from '#renderer/app/i18n/en/index.ts';
+import { translationProblems } from '#test/support/translationProblems.ts';
 
 const renderer = fileURLToPath(new URL('../../../renderer', import.meta.url));
 
@@ -67,5 +68,21 @@ describe('texts', () => {
         [...text.matchAll(/>\s*([A-Z][a-z]+(?: [a-z]+)+)[^<{]*</g)].map(([, words]) => `${name}: ${words}`),
       );
     expect(inMarkup).toEqual([]);
+  });
+});
+
+/** Languages that say everything. In the others what is missing is shown in English. */
+const completeLanguages: readonly string[] = ['cs', 'ru', 'zh'];
+
+describe('translations', () => {
+  it.for(completeLanguages)(
+    '%s says all that English says, with the same places and its own plurals',
+    (language) => {
+      expect(translationProblems(language)).toEqual([]);
+    },
+  );
+
+  it.for(['cs', 'ro', 'ru', 'zh'])('%s has no text that English does not have', (language) => {
+    expect(translationProblems(language).filter((line) => line.endsWith('is not in English'))).toEqual([]);
   });
 });

@@ -93,7 +93,7 @@ describe('errors', () => {
       'c.x': 'c',
       'd.x': 'd',
     });
-    const error = { kind: 'divide-by-zero', nodeId: 'b', period: 1, text: 'Divided by zero.' };
+    const error = { kind: 'divide-by-zero', nodeId: 'b', period: 1, text: 'Divided by zero: a is 0.' };
     expect(values(engine, 'b')).toEqual([4, Number.NaN, 2]);
     for (const id of ['b', 'c', 'c.x', 'e'])
       expect([0, 1, 2].map((t) => engine.error(id, t))).toEqual([undefined, error, undefined]);

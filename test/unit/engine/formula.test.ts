@@ -178,6 +178,23 @@ describe('what is no formula', () => {
     }
   });
 
+  it('may be a chain of any length: a sum or a product does not nest', () => {
+    for (const signs of ['+', '-', '*', '/', '+-', '*/']) {
+      const text =
+        Array.from({ length: 999 }, (_, place) => `a${signs.charAt(place % signs.length)}`).join('') + 'a';
+      const tree = parsed(text);
+      let [depth, part] = [0, tree];
+      while (part.kind === 'binary') [depth, part] = [depth + 1, part.left];
+      expect([depth, part]).toEqual([999, { kind: 'name', name: 'a' }]);
+    }
+    const nested = `(${'(a + b) * c + '.repeat(100)}d)`;
+    expect(parseFormula(nested).ok).toBe(true);
+    expect(parseFormula(`${'(a + '.repeat(26)}b${')'.repeat(26)}`)).toMatchObject({
+      ok: false,
+      fault: { message: expect.stringContaining('nested') },
+    });
+  });
+
   it('may be 2000 characters long and not one more', () => {
     expect(parseFormula('a'.padEnd(2000)).ok).toBe(true);
     expect(parseFormula('a'.padEnd(2001))).toMatchObject({ ok: false, fault: { position: 2000 } });

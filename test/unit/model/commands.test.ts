@@ -1,27 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyCommand, type Command, commandSchema } from '#shared/model/commands.ts';
-import { inputAt, type Json } from '#shared/model/paths.ts';
+import { inputAt } from '#shared/model/paths.ts';
 import type { ScenarioDocument } from '#shared/model/scenario.ts';
-import { validateScenario } from '#shared/model/validate.ts';
-import { scenarioText } from '#test/support/planFixtures.ts';
+import { anyCommand, salesGrowth, set } from '#test/support/randomEdits.ts';
 import { faultOf, valueOf } from '#test/support/workspaces.ts';
 
-function isDocument(value: unknown): value is ScenarioDocument {
-  return validateScenario(value).ok;
-}
-
-function reference(): ScenarioDocument {
-  const document: unknown = JSON.parse(scenarioText('salesGrowth'));
-  if (!isDocument(document)) throw new Error('The reference scenario is not valid.');
-  return document;
-}
-
-const document = reference();
-
-function set(path: string, value?: Json): Command {
-  return value === undefined ? { type: 'setInput', path } : { type: 'setInput', path, value };
-}
+const document = salesGrowth();
 
 function after(commands: readonly Command[], start = document): ScenarioDocument {
   return commands.reduce((current, command) => valueOf(applyCommand(current, command)).next, start);
@@ -127,76 +112,6 @@ describe('undo', () => {
     }
     expect(after(inverses, current)).toEqual(document);
   });
-
-  const paths = [
-    'name',
-    'notes',
-    'queues.voice.volume',
-    'queues.voice.goal.serviceLevel',
-    'queues.voice.handleTime',
-    'queues.voice.handleTime.wrapUp',
-    'queues.chat.demand.smb.contactsPerCustomer',
-    'queues.chat.id',
-    'queues.email',
-    'queues[1]',
-    'segments.smb.deals',
-    'segments.smb.deals.growth',
-    'segments.ent',
-    'segments[0].id',
-    'staffGroups.prague.hiring.classes[0].people',
-    'staffGroups.prague.hiring.classes[0]',
-    'staffGroups.prague.shrinkage.inOffice.coaching',
-    'staffGroups.prague.support.Team lead.span',
-    'calendar.holidays[2]',
-    'calendar.holidays',
-    'budgetLines',
-    'budgetLines[1]',
-    'drivers',
-    'assumptions.x.note',
-    'events',
-  ];
-  const anyValue: fc.Arbitrary<Json | undefined> = fc.oneof(
-    fc.constant(undefined),
-    fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
-    fc.constantFrom<Json>(
-      'smb',
-      'ent',
-      'x',
-      null,
-      [],
-      {},
-      { id: 'ent' },
-      { id: 'fresh', demand: [] },
-      [{ id: 'a' }, 3],
-      { values: [1, 2, 3] },
-    ),
-  );
-  const anyCommand: fc.Arbitrary<Command> = fc.oneof(
-    {
-      weight: 3,
-      arbitrary: fc.tuple(fc.constantFrom(...paths), anyValue).map(([path, value]) => set(path, value)),
-    },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(
-          fc.constantFrom(...paths),
-          fc.nat(3),
-          fc.constantFrom<Json>(1, { id: 'new' }, { id: 'smb' }, '2027-05-05'),
-        )
-        .map(([path, place, member]) => ({ type: 'insertMember' as const, path, place, member })),
-    },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(
-          fc.constantFrom(...paths),
-          fc.nat(25),
-          fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 3 }),
-        )
-        .map(([path, from, values]) => ({ type: 'setPeriods' as const, path, from, values })),
-    },
-  );
 
   it('after any sequence of edits gives back the document, step by step', () => {
     let applied = 0;

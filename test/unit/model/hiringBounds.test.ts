@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { finished } from '#shared/kernel/turns.ts';
 import { isFree } from '#shared/model/hiring/free.ts';
 import { optimise } from '#shared/model/hiring/optimise.ts';
 import { type HiringProblem, isLater, planCost } from '#shared/model/hiring/problem.ts';
@@ -46,7 +47,7 @@ describe('bounds', () => {
   /** The bound of a view that knows nothing of a good plan, with any values and prices. */
   function boundOf(problem: HiringProblem, grain: Grain, value: Float64Array, price: Float64Array): number {
     const view = createView(problem, matureClasses(problem, value), grain, price, anything(problem));
-    const bounds = solveView(view, Number.MAX_VALUE, undefined, endless);
+    const bounds = finished(solveView(view, Number.MAX_VALUE, undefined, endless));
     if (bounds === undefined) throw new Error('The view was given up');
     return bounds.least;
   }
@@ -73,16 +74,16 @@ describe('bounds', () => {
       const tried = byTrying(problem);
       const nobody = Array.from({ length: problem.periods }, () => 0);
       const known = { classes: nobody, cost: planCost(problem, nobody) };
-      let bounds = firstView(problem, known, endless);
+      let bounds = finished(firstView(problem, known, endless));
       for (let round = 0; round < 4 && bounds !== undefined; round += 1) {
         expect(bounds.least - tried.cost).toBeLessThanOrEqual(1e-9 * tried.cost + 1e-6);
-        const { best, isComplete } = searchPlans(bounds, known, 1e6);
+        const { best, isComplete } = finished(searchPlans(bounds, known, 1e6));
         expect({ seed, classes: best.classes, isComplete }).toEqual({
           seed,
           classes: tried.classes,
           isComplete: true,
         });
-        bounds = refined(bounds, known, round % 2 === 1, endless);
+        bounds = finished(refined(bounds, known, round % 2 === 1, endless));
       }
     }
   });

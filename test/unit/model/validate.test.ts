@@ -65,7 +65,7 @@ const independent: readonly (readonly [edit: Edit, place: string])[] = [
   [['uncertain', [{ target: 'nowhere', distribution: 'normal' }]], 'uncertain[0].target'],
   [
     ['assumptions', { 'queues.voice.fcr': { reviewed: 'yesterday' } }],
-    'assumptions["queues.voice.fcr"].reviewed',
+    'assumptions.queues.voice.fcr.reviewed',
   ],
 ];
 

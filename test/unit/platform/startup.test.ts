@@ -23,6 +23,17 @@ describe('the folder of plans', () => {
   });
 });
 
+describe.skipIf(process.platform !== 'linux')('a folder that cannot be made', () => {
+  it.each([
+    '/proc/plans/2027/a.headroom',
+    '/proc/self/a/b.headroom',
+    '/dev/null/a.headroom',
+    '/sys/a/b.headroom',
+  ])('for %s is a clear fault, and never a start without an end', (file) => {
+    expect(() => makeWorkspaceFolder(file)).toThrow(/^E(?:NOENT|EXIST|NOTDIR|ACCES|PERM|ROFS)\b/);
+  });
+});
+
 describe('the options of a start', () => {
   it('are a window, any free port and the own workspace by default', () => {
     expect(readHostArguments([])).toMatchObject({ opensWindow: true, isDevelopment: false, port: 0 });
@@ -35,6 +46,7 @@ describe('the options of a start', () => {
       isDevelopment: false,
       port: 4000,
       workspaceFile: '/plans/a.headroom',
+      reopensLast: false,
     });
   });
 

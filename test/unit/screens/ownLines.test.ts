@@ -6,7 +6,7 @@ import {
   type EditedFormula,
   insertName,
   suggestionsFor,
-} from '#renderer/features/lines/formulaEditing.ts';
+} from '#renderer/state/formula/formulaEditing.ts';
 import {
   attemptToSave,
   draftOf,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pathOfNumber } from '#renderer/app/pathOfNumber.ts';
+import { pathOfNumber } from '#renderer/state/pathOfNumber.ts';
 import { budgetRows } from '#renderer/features/budget/budgetRows.ts';
 import { demandRows } from '#renderer/features/demand/demandRows.ts';
 import { peopleRows } from '#renderer/features/people/peopleRows.ts';

@@ -22,7 +22,7 @@ import { readDay, readForm } from '#renderer/features/calculator/readForm.ts';
 import { dayTiles, intervalTiles } from '#renderer/features/calculator/tiles.ts';
 import { problemText, type Speech } from '#renderer/features/calculator/words.ts';
 
-const { t } = createTexts('en');
+const { t } = createTexts();
 const speech: Speech = { t, locale: 'en', currency: 'EUR' };
 const german: Speech = { ...speech, locale: 'de' };
 
@@ -305,8 +305,9 @@ describe('the charts', () => {
   it('draw both models and the goal against agents', () => {
     const chart = levelChart(points, calculatorDefaults, speech);
     expect(chart).toMatchObject({ kind: 'percent', goal: { value: 0.8, label: 'Goal 80% in 20 s' } });
+    if (chart.kind !== 'percent') throw new Error('The curve is a chart of shares');
     const at = chart.labels.indexOf('68');
-    const lines = chart.kind === 'percent' ? [...chart.left, ...chart.right] : [];
+    const lines = [...chart.left, ...chart.right];
     expect(lines.map(({ id, values }) => [id, values[at]?.toFixed(3)])).toEqual([
       ['erlangC', '0.953'],
       ['erlangA', '0.980'],
@@ -316,7 +317,8 @@ describe('the charts', () => {
 
   it('colour the cost by the models for which it is enough, each number of agents once', () => {
     const chart = costChart(points, calculatorDefaults, speech);
-    const bars = chart.kind === 'stackedBar' ? chart.series : [];
+    if (chart.kind !== 'stackedBar') throw new Error('The cost is drawn in bars');
+    const bars = chart.series;
     expect(bars.map(({ id }) => id)).toEqual(['tooFew', 'onlyA', 'both']);
     chart.labels.forEach((label, place) => {
       const shown = bars.filter(({ values }) => values[place] !== null);

@@ -1,0 +1,142 @@
+import { planChecks } from '#shared/model/checks/planChecks.ts';
+import type { ReportPage, ReportTable } from '#shared/model/packs/content.ts';
+import type { NodeHead } from '#shared/model/plan.ts';
+import type { Scenario } from '#shared/model/scenario.ts';
+import { checkText } from './checkText.ts';
+import { definitionsInUse } from './definitions.ts';
+import { labelWithUnit } from './figures.ts';
+import { tablePages } from './layout.ts';
+import { type ReportSource, valueAt } from './source.ts';
+import { noValue } from './words.ts';
+
+/** The end of a report: where its numbers come from, what they mean, and what is wrong with them. */
+
+interface Closing {
+  readonly id: string;
+  readonly message: string;
+  readonly table: ReportTable;
+  /** Only so many pages. */
+  readonly most?: number;
+  readonly footnote?: (left: number) => string;
+}
+
+function pagesOf({ words }: ReportSource, closing: Closing): readonly ReportPage[] {
+  const { id, message, table, most = Infinity, footnote } = closing;
+  const all = tablePages(table);
+  const parts = all.slice(0, most);
+  const left = all.slice(most).reduce((sum, { rows }) => sum + rows.length, 0);
+  const title = words.t('pages', id);
+  return parts.map((part, place) => ({
+    id,
+    title:
+      parts.length === 1
+        ? title
+        : words.t('general', 'continued', { title, part: place + 1, parts: parts.length }),
+    message,
+    sentences: [],
+    metrics: [],
+    ...(part.rows.length === 0 ? {} : { table: part }),
+    footnotes: left > 0 && footnote !== undefined ? [footnote(left)] : [],
+    definitions: [],
+  }));
+}
+
+function isShown({ pack }: ReportSource, path: string): boolean {
+  return pack.assumptionPaths === undefined || pack.assumptionPaths.some((pattern) => pattern.test(path));
+}
+
+type Assumption = Scenario['assumptions'][string];
+
+function assumptionRow(
+  { words, plan, currency }: ReportSource,
+  head: NodeHead,
+  known: Assumption | undefined,
+) {
+  const member = head.member.dimension === 'plan' ? '' : head.member.name;
+  const label = labelWithUnit({ words, currency }, head);
+  const origin = [known?.source, known?.note].filter((text) => text !== undefined && text !== '').join('. ');
+  return [
+    member === '' ? label : `${member}: ${label}`,
+    words.plain(valueAt(plan, head.id, 0, 'period'), head.unit),
+    origin === '' ? noValue : origin,
+    known?.owner ?? noValue,
+    known?.reviewed === undefined ? noValue : words.date(known.reviewed, { dateStyle: 'medium' }),
+  ];
+}
+
+/** Pages of assumptions at most; the workbook has every input. */
+const MOST_ASSUMPTION_PAGES = 4;
+
+/** Inputs with where they come from, those on record first; how many have no source is said as well. */
+export function assumptionPages(source: ReportSource): readonly ReportPage[] {
+  const { plan, words, pack } = source;
+  if (pack.assumptions === 'none') return [];
+  const { assumptions } = plan.scenario();
+  const inputs = [...plan.heads().values()].filter(({ kind, id }) => kind === 'input' && isShown(source, id));
+  const recorded = inputs.filter(({ id }) => assumptions[id] !== undefined);
+  const others = inputs.filter(
+    ({ id }) => assumptions[id] === undefined && (valueAt(plan, id, 0, 'period') ?? 0) !== 0,
+  );
+  const known = recorded.filter(({ id }) => assumptions[id]?.source !== undefined).length;
+  return pagesOf(source, {
+    id: 'assumptions',
+    message: words.t('sentences', 'assumptions', { known, all: inputs.length }),
+    table: {
+      columns: [
+        { title: words.t('columns', 'input'), align: 'left', weight: 40 },
+        { title: words.t('columns', 'value'), align: 'right', weight: 16 },
+        { title: words.t('columns', 'source'), align: 'left', weight: 44 },
+        { title: words.t('columns', 'owner'), align: 'left', weight: 18 },
+        { title: words.t('columns', 'reviewed'), align: 'left', weight: 16 },
+      ],
+      rows: [...recorded, ...others].map((head) => assumptionRow(source, head, assumptions[head.id])),
+    },
+    most: pack.assumptions === 'first' ? 1 : MOST_ASSUMPTION_PAGES,
+    footnote: (more) => words.t('sentences', 'assumptionsMore', { more }),
+  });
+}
+
+/** What the measures of the report mean, with the formula of service level in use. */
+export function definitionPages(source: ReportSource, measures: readonly string[]): readonly ReportPage[] {
+  const { words } = source;
+  const rows = definitionsInUse(source, measures).map(([term, meaning]) => [term, meaning]);
+  if (rows.length === 0) return [];
+  return pagesOf(source, {
+    id: 'definitions',
+    message: words.t('sentences', 'definitions'),
+    table: {
+      columns: [
+        { title: words.t('columns', 'term'), align: 'left', weight: 30 },
+        { title: words.t('columns', 'meaning'), align: 'left', weight: 100 },
+      ],
+      rows,
+    },
+  });
+}
+
+/** What the plan's owner should look at, the gravest first. */
+export function checkPages(source: ReportSource): readonly ReportPage[] {
+  const { plan, words, pack } = source;
+  if (!pack.showsChecks) return [];
+  const found = planChecks(plan);
+  const count = (severity: string) => found.filter((check) => check.severity === severity).length;
+  const message =
+    found.length === 0
+      ? words.t('sentences', 'checksNone')
+      : words.t('sentences', 'checks', {
+          errors: count('error'),
+          warnings: count('warning'),
+          hints: count('hint'),
+        });
+  return pagesOf(source, {
+    id: 'checks',
+    message,
+    table: {
+      columns: [
+        { title: words.t('columns', 'severity'), align: 'left', weight: 21 },
+        { title: words.t('columns', 'finding'), align: 'left', weight: 120 },
+      ],
+      rows: found.map((check) => [words.t('severity', check.severity), checkText(source, check)]),
+    },
+  });
+}

@@ -1,0 +1,62 @@
+import type { ReportInput } from '#electron/reports/reportInput.ts';
+import { fault, type Fault, ok, type Result } from '#shared/kernel/result.ts';
+import { packs } from '#shared/model/packs/all.ts';
+import type { ReportLanguage } from '#shared/model/packs/content.ts';
+import type { PackId } from '#shared/model/packs/define.ts';
+import type { Member } from '#shared/model/members.ts';
+import type { Plan } from '#shared/model/plan.ts';
+import { mainYearOf, type OtherPlan, type ReportSource, verdictOf } from './source.ts';
+import { wordsOf } from './words.ts';
+
+export interface ContentOptions {
+  readonly pack: PackId;
+  readonly language: ReportLanguage;
+  /** Another plan to compare with. */
+  readonly other?: OtherPlan;
+  /** Id of the partner's group; needed where the plan has several partners. */
+  readonly partner?: string;
+}
+
+/** The partner whose pack it is. */
+function partnerOf(plan: Plan, wanted: string | undefined): Result<Member, Fault<'invalid-input'>> {
+  const partners = plan
+    .graph()
+    .members.of('groups')
+    .filter(({ traits }) => traits['sourcing'] === 'vendor');
+  const ids = partners.map(({ id }) => `"${id}"`).join(', ');
+  if (partners.length === 0)
+    return fault('invalid-input', 'This plan has no partner, so there is nothing to show in a partner pack.');
+  if (wanted === undefined && partners.length > 1)
+    return fault('invalid-input', `This plan has several partners. Say for which one the pack is: ${ids}.`);
+  const found = wanted === undefined ? partners[0] : partners.find(({ id }) => id === wanted);
+  if (found === undefined)
+    return fault('invalid-input', `This plan has no partner "${wanted}"; there are ${ids}.`);
+  return ok(found);
+}
+
+/**
+ * What the pages of a pack are made from.
+ *
+ * @returns `invalid-input` for a partner pack of a plan without that partner
+ */
+export function createSource(
+  plan: Plan,
+  input: ReportInput,
+  { pack: packId, language, other, partner: wanted }: ContentOptions,
+): Result<ReportSource, Fault<'invalid-input'>> {
+  const pack = packs[packId];
+  const partner = pack.isForPartner === true ? partnerOf(plan, wanted) : ok(undefined);
+  if (!partner.ok) return partner;
+  return ok({
+    input,
+    pack,
+    plan,
+    verdict: verdictOf(plan, partner.value),
+    words: wordsOf(language),
+    currency: plan.scenario().currency,
+    years: plan.groups('year'),
+    year: mainYearOf(plan),
+    ...(other === undefined ? {} : { other }),
+    ...(partner.value === undefined ? {} : { partner: partner.value }),
+  });
+}

@@ -1,0 +1,77 @@
+import type { Plan } from '#shared/model/plan.ts';
+import type { PeriodGroup } from '#shared/model/periods.ts';
+
+/** Columns before the first period: what it is, whose it is, its unit. */
+const LABEL_COLUMNS = 3;
+/** Rows above the first measure: title, state, blank, column heads. */
+export const HEAD_ROWS = 4;
+
+export type ColumnKind = 'period' | 'year' | 'quarter';
+
+/** A column of numbers on the sheets by period, which all have the same columns. */
+export interface FrameColumn {
+  readonly kind: ColumnKind;
+  /** Which period, year or quarter, from 0. */
+  readonly place: number;
+  /** Column of the sheet, from 0. */
+  readonly at: number;
+  /** The periods that it stands for. */
+  readonly first: number;
+  readonly last: number;
+  readonly head: string;
+}
+
+export interface Frame {
+  readonly periods: number;
+  readonly columns: readonly FrameColumn[];
+  /** Column of the sheet of a period. */
+  readonly periodAt: (t: number) => number;
+}
+
+function yearHead({ key, isComplete }: PeriodGroup): string {
+  return isComplete ? `FY ${key}` : `FY ${key} (part)`;
+}
+
+/** `2027-Q3` → `Q3 2027`. */
+function quarterHead({ key, isComplete }: PeriodGroup): string {
+  const [year = '', quarter = ''] = key.split('-');
+  return isComplete ? `${quarter} ${year}` : `${quarter} ${year} (part)`;
+}
+
+export function frameOf(plan: Plan): Frame {
+  const { periods } = plan.graph().context;
+  const years = plan.groups('year');
+  const quarters = plan.groups('quarter');
+  const firstYear = LABEL_COLUMNS + periods.length;
+  const firstQuarter = firstYear + years.length;
+  return {
+    periods: periods.length,
+    columns: [
+      ...periods.map(({ start }, place) => ({
+        kind: 'period' as const,
+        place,
+        at: LABEL_COLUMNS + place,
+        first: place,
+        last: place,
+        head: start,
+      })),
+      ...years.map((group, place) => ({
+        kind: 'year' as const,
+        place,
+        at: firstYear + place,
+        first: group.first,
+        last: group.last,
+        head: yearHead(group),
+      })),
+      ...quarters.map((group, place) => ({
+        kind: 'quarter' as const,
+        place,
+        at: firstQuarter + place,
+        first: group.first,
+        last: group.last,
+        head: quarterHead(group),
+      })),
+    ],
+    periodAt: (t) => LABEL_COLUMNS + t,
+  };
+}

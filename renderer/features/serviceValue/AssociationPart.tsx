@@ -1,0 +1,58 @@
+import { useMemo, useState } from 'react';
+import { Textarea } from '@mantine/core';
+import { churnAssociation } from '#shared/model/deciding/service/association.ts';
+import { FigureValue } from '#renderer/state/deciding/FigureValue.tsx';
+import { Section } from '#renderer/state/deciding/Section.tsx';
+import { useWords } from '#renderer/state/deciding/useWords.ts';
+import { churnPoints } from './churnPoints.ts';
+import styles from '#renderer/state/deciding/Deciding.module.css';
+
+/** A line through what was measured, with how sure it is. What goes together need not be cause and effect. */
+export function AssociationPart() {
+  const { t, locale } = useWords();
+  const [text, setText] = useState('');
+  const read = useMemo(() => churnPoints(text, locale), [text, locale]);
+  const isEmpty = text.trim() === '';
+  const problem = 'badLine' in read ? t('serviceValue.badLine', { count: read.badLine }) : null;
+  return (
+    <Section title={t('serviceValue.association')} note={t('serviceValue.associationNote')}>
+      <div className={styles.cards}>
+        <Textarea
+          label={t('serviceValue.points')}
+          description={t('serviceValue.pointsNote')}
+          autosize
+          minRows={4}
+          maxRows={14}
+          value={text}
+          error={isEmpty ? null : problem}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        {!isEmpty && 'points' in read && <Fitted points={read.points} />}
+      </div>
+    </Section>
+  );
+}
+
+function Fitted({ points }: { readonly points: Parameters<typeof churnAssociation>[0] }) {
+  const { t } = useWords();
+  const found = useMemo(() => churnAssociation(points), [points]);
+  if (!found.ok) return <p className={styles.note}>{found.fault.message}</p>;
+  const { slope, low, high, base, fit, isUnclear } = found.value;
+  return (
+    <div>
+      <table className={styles.table}>
+        <tbody>
+          {[slope, low, high, base, fit].map((figure) => (
+            <tr key={figure.id}>
+              <th scope="row">{figure.label}</th>
+              <td>
+                <FigureValue figure={figure} showsReason />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.note}>{isUnclear ? t('serviceValue.unclear') : t('serviceValue.goTogether')}</p>
+    </div>
+  );
+}

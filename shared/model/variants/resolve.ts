@@ -1,0 +1,42 @@
+import { isJson } from '../commands.ts';
+import { inputAt, insertAt, replaceAt } from '../paths.ts';
+import type { ScenarioDocument } from '../scenario.ts';
+import { inOrder, type Override, parentPath } from './override.ts';
+
+/** A variant with what flows through from its base. */
+export interface Resolved {
+  readonly document: ScenarioDocument;
+  /** Overrides whose place the base no longer has. They are kept, and take hold again when it comes back. */
+  readonly lost: readonly Override[];
+}
+
+function isDocument(value: unknown): value is ScenarioDocument {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The document with one override, or undefined where it has no place. */
+function withOverride(document: unknown, { path, value, place }: Override): unknown {
+  if (value === undefined && inputAt(document, path) === undefined) return document;
+  const list = parentPath(path);
+  const isNew = place !== undefined && inputAt(document, path) === undefined;
+  if (isNew && list !== undefined && isJson(value)) {
+    const length: unknown = inputAt(document, list);
+    const end = Array.isArray(length) ? length.length : 0;
+    const inserted = insertAt(document, list, Math.min(place, end), value);
+    return inserted.ok ? inserted.value : undefined;
+  }
+  const replaced = replaceAt(document, path, value);
+  return replaced.ok ? replaced.value : undefined;
+}
+
+/** A base document with overrides laid over it. Says nothing about whether the result is a possible plan. */
+export function resolve(base: ScenarioDocument, overrides: readonly Override[]): Resolved {
+  let document = base;
+  const lost: Override[] = [];
+  for (const override of inOrder(overrides)) {
+    const next = withOverride(document, override);
+    if (isDocument(next)) document = next;
+    else lost.push(override);
+  }
+  return { document, lost };
+}
