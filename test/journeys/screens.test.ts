@@ -53,9 +53,10 @@ async function lineBelow(page: Page, heading: string, line: string): Promise<Loc
   const grid = page.getByRole('grid');
   const index = await grid.evaluate(
     async (element, [headingText, lineText]) => {
+      const scrolls = (box: Element) =>
+        box.scrollHeight > box.clientHeight && getComputedStyle(box).overflowY !== 'visible';
       let scroller = element.parentElement;
-      while (scroller !== null && scroller.scrollHeight <= scroller.clientHeight)
-        scroller = scroller.parentElement;
+      while (scroller !== null && !scrolls(scroller)) scroller = scroller.parentElement;
       if (scroller === null) throw new Error('The grid has nothing to scroll.');
       const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
       let isBelow = false;

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowser } from './systemPackages.ts';
+import { browserProblem, installWhatIsMissing } from './systemPackages.ts';
 import { addTallies, emptyTally, stepTally, tallyLine, tallyOfReport, type Tally } from './tally.ts';
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
@@ -87,10 +87,11 @@ async function main(named: readonly string[]): Promise<void> {
     return;
   }
   const chosen = named.length > 0 ? named : Object.keys(levels);
+  if (chosen.some((name) => name !== 'check')) installWhatIsMissing();
   let total = emptyTally;
   for (const name of chosen) {
     console.log(`\n— ${name}`);
-    const problem = name === 'journeys' ? ensureBrowser() : undefined;
+    const problem = name === 'journeys' ? browserProblem() : undefined;
     if (problem !== undefined) console.error(problem);
     total = addTallies(
       total,

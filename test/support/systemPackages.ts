@@ -2,13 +2,27 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findBrowser } from '#electron/host/browser.ts';
 
-/** What the browser tests need from a Debian system: a browser, and fonts for each of the languages. */
-const debianPackages = ['chromium', 'fonts-liberation', 'fonts-noto-core', 'fonts-noto-cjk'];
+/**
+ * What the tests need from a Debian system: a browser, fonts for each of the languages, a spreadsheet that recalculates
+ * the workbooks, and a reader of PDF. Without the last two, their tests are skipped and say so.
+ */
+const debianPackages = [
+  'chromium',
+  'fonts-liberation',
+  'fonts-noto-core',
+  'fonts-noto-cjk',
+  'libreoffice-calc',
+  'poppler-utils',
+];
 
-/** Makes sure that there is a browser for the journeys. Returns a sentence that says what to do when there is none. */
-export function ensureBrowser(): string | undefined {
+/** Installs what is missing, where that may be done. */
+export function installWhatIsMissing(): void {
   const missing = missingDebianPackages();
   if (missing.length > 0 && process.getuid?.() === 0) installDebianPackages(missing);
+}
+
+/** Returns a sentence that says what to do when there is no browser for the journeys. */
+export function browserProblem(): string | undefined {
   if (findBrowser() !== undefined) return undefined;
   return existsSync('/usr/bin/apt-get')
     ? `The journeys need a browser. Run: sudo apt-get install -y --no-install-recommends ${debianPackages.join(' ')}`
