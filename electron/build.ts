@@ -64,6 +64,8 @@ function isStale(name: string, bundle: Bundle): boolean {
 
 async function buildBundle(name: string, bundle: Bundle): Promise<void> {
   // Loaded only now: a start with nothing to build must not pay for loading the bundler.
+  // Whoever builds, tests for example, what is built is what users run.
+  process.env['NODE_ENV'] = 'production';
   const { build } = await import('vite');
   const before = fingerprint(bundle);
   const startedAt = performance.now();
