@@ -40,7 +40,7 @@ export default defineConfig(({ mode }) => ({
           ssr: true,
           rolldownOptions: {
             external,
-            input: { index: 'electron/shell/main.ts', worker: 'electron/services/work/worker.ts' },
+            input: { index: 'electron/shell/main.ts', worker: 'electron/services/threads/worker.ts' },
             output: {
               entryFileNames: '[name].mjs',
               chunkFileNames: '[name]-[hash].mjs',

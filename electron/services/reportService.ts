@@ -5,8 +5,8 @@ import type { ReportFormat } from '#shared/model/packs/content.ts';
 import type { Context } from './context.ts';
 import { stampOf } from './reportStamp.ts';
 import { grown } from './scenarioTree.ts';
-import { runInWorker } from './work/runInWorker.ts';
-import type { TaskInput } from './work/tasks.ts';
+import { runInWorker } from './threads/runInWorker.ts';
+import type { TaskInput } from './threads/tasks.ts';
 
 type Operations = 'report.preview' | 'report.produce' | 'report.cancel';
 type Order = TaskInput<'report'>;

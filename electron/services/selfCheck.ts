@@ -15,7 +15,7 @@ import { parseScenarioText } from '#shared/model/validate.ts';
 import { composeServices, type Services } from './composeServices.ts';
 import { planExport } from './planExport.ts';
 import { realPorts } from './ports.ts';
-import { runInWorker } from './work/runInWorker.ts';
+import { runInWorker } from './threads/runInWorker.ts';
 
 interface Check {
   readonly name: string;

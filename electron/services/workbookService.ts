@@ -3,7 +3,7 @@ import type { Handlers } from '#shared/ipc/contract.ts';
 import { fault, type Fault, ok, type Result } from '#shared/kernel/result.ts';
 import type { Context } from './context.ts';
 import { inputOf } from './reportService.ts';
-import { runInWorker } from './work/runInWorker.ts';
+import { runInWorker } from './threads/runInWorker.ts';
 
 function refusedAs({
   code,

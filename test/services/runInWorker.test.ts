@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { runInWorker } from '#electron/services/work/runInWorker.ts';
+import { runInWorker } from '#electron/services/threads/runInWorker.ts';
 import { faultOf, valueOf } from '#test/support/workspaces.ts';
 
 it('runs a task in another thread and tells how far it is', async () => {
