@@ -1,12 +1,15 @@
 /**
  * Builds what the app runs from: `node electron/build.ts [--if-stale] [renderer|main|preload …]`.
- * A stamp per bundle under dist/ remembers the sources it was built from, so that a start builds only what changed.
+ * A stamp per bundle under dist/ remembers the sources it was built from, so that a start builds only what changed. Each bundle is built
+ * beside its place and then put there whole: whoever starts meanwhile finds the old files.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { writeLicences } from './licences.ts';
+import { fontLicenceFile } from './bundledFonts.ts';
+import { clearLeftovers, exchangeFolder, whileLocked } from './buildFolder.ts';
+import { writeLicences, type Licence } from './licences.ts';
 
 interface Bundle {
   readonly config: string;
@@ -15,7 +18,15 @@ interface Bundle {
 }
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url));
-const common = ['package.json', 'package-lock.json', 'electron/build.ts', 'electron/licences.ts', 'shared'];
+const distFolder = join(projectFolder, 'dist');
+const common = [
+  'package.json',
+  'package-lock.json',
+  'electron/build.ts',
+  'electron/buildFolder.ts',
+  'electron/licences.ts',
+  'shared',
+];
 const bundles: Readonly<Record<string, Bundle>> = {
   renderer: {
     config: 'vite.renderer.config.ts',
@@ -37,6 +48,12 @@ const bundles: Readonly<Record<string, Bundle>> = {
 /** In the installed app not, or not only, as modules of a bundle: the database driver, and the fonts of reports. */
 const shippedPackages = ['better-sqlite3', '@expo-google-fonts/noto-sans-sc', 'pdfmake'];
 
+/** The packages that bring the fonts say little about the licence of the fonts themselves. */
+function fontLicence(): Licence {
+  const text = readFileSync(fontLicenceFile, 'utf8').trim();
+  return { name: 'Roboto, Noto Sans SC', version: '(fonts)', licence: 'OFL-1.1', text };
+}
+
 /** Every source with its size and time of change; contents are not read, so that asking costs milliseconds. */
 function fingerprint(bundle: Bundle): string {
   const hash = createHash('sha256');
@@ -54,7 +71,7 @@ function fingerprint(bundle: Bundle): string {
 }
 
 function stampFile(name: string): string {
-  return join(projectFolder, 'dist', `.${name}.stamp`);
+  return join(distFolder, `.${name}.stamp`);
 }
 
 function isStale(name: string, bundle: Bundle): boolean {
@@ -69,8 +86,14 @@ async function buildBundle(name: string, bundle: Bundle): Promise<void> {
   const { build } = await import('vite');
   const before = fingerprint(bundle);
   const startedAt = performance.now();
-  await build({ configFile: join(projectFolder, bundle.config), mode: bundleMode(name), logLevel: 'warn' });
-  mkdirSync(join(projectFolder, 'dist'), { recursive: true });
+  const fresh = join(distFolder, `.fresh-${name}`);
+  await build({
+    configFile: join(projectFolder, bundle.config),
+    mode: bundleMode(name),
+    logLevel: 'warn',
+    build: { outDir: fresh },
+  });
+  exchangeFolder(fresh, join(distFolder, name));
   // The state before the build: an edit made while it ran must count as new.
   writeFileSync(stampFile(name), before);
   console.log(`Built ${name} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
@@ -84,14 +107,25 @@ async function main(args: readonly string[]): Promise<void> {
   const onlyStale = args.includes('--if-stale');
   const named = args.filter((argument) => !argument.startsWith('--'));
   const names = named.length > 0 ? named : Object.keys(bundles);
-  for (const name of names) {
-    const bundle = bundles[name];
-    if (bundle === undefined)
-      throw new Error(`There is no bundle "${name}"; there are ${Object.keys(bundles).join(', ')}.`);
-    if (onlyStale && !isStale(name, bundle)) continue;
-    await buildBundle(name, bundle);
-    writeLicences(join(projectFolder, 'dist'), shippedPackages);
-  }
+  const wanted = names.map((name) => ({ name, bundle: bundleOf(name) }));
+  const isWanted = ({ name, bundle }: (typeof wanted)[number]): boolean =>
+    !onlyStale || isStale(name, bundle);
+  if (!wanted.some(isWanted)) return;
+  await whileLocked(distFolder, async () => {
+    clearLeftovers(distFolder);
+    for (const each of wanted) {
+      if (!isWanted(each)) continue;
+      await buildBundle(each.name, each.bundle);
+      writeLicences(distFolder, shippedPackages, [fontLicence()]);
+    }
+  });
+}
+
+function bundleOf(name: string): Bundle {
+  const bundle = bundles[name];
+  if (bundle === undefined)
+    throw new Error(`There is no bundle "${name}"; there are ${Object.keys(bundles).join(', ')}.`);
+  return bundle;
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -5,6 +5,9 @@ import type { Plugin } from 'vite';
 
 const packages = fileURLToPath(new URL('../node_modules', import.meta.url));
 
+/** The copyright notices of the fonts and their licence, which asks to go wherever they go. */
+export const fontLicenceFile = fileURLToPath(new URL('../resources/fonts/OFL.txt', import.meta.url));
+
 const fonts = [
   'pdfmake/fonts/Roboto/Roboto-Regular.ttf',
   'pdfmake/fonts/Roboto/Roboto-Medium.ttf',
@@ -21,6 +24,8 @@ export function bundledFonts(): Plugin {
         const source = readFileSync(`${packages}/${font}`);
         this.emitFile({ type: 'asset', fileName: `fonts/${basename(font)}`, source });
       }
+      const source = readFileSync(fontLicenceFile);
+      this.emitFile({ type: 'asset', fileName: `fonts/${basename(fontLicenceFile)}`, source });
     },
   };
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 
-interface Licence {
+export interface Licence {
   readonly name: string;
   readonly version: string;
   readonly licence: string;
@@ -73,13 +73,19 @@ function readList(file: string): readonly Licence[] {
   return Array.isArray(list) ? list.filter(isLicence) : [];
 }
 
-/** Gathers the licences of all bundles, and of what is shipped as a package, into the text that the page shows. */
-export function writeLicences(distFolder: string, shippedPackages: readonly string[]): void {
+/** Gathers the licences of all bundles, of what is shipped as a package, and of what is no package, into the text that the page shows. */
+export function writeLicences(
+  distFolder: string,
+  shippedPackages: readonly string[],
+  others: readonly Licence[],
+): void {
   const page = join(distFolder, 'renderer');
   if (!existsSync(page)) return;
   const found = ['renderer', 'main', 'preload'].flatMap((name) => readList(join(distFolder, name, listName)));
   const shipped = shippedPackages.map((name) => licenceOf(join(dirname(distFolder), 'node_modules', name)));
-  const byName = new Map([...found, ...shipped].map((entry) => [`${entry.name} ${entry.version}`, entry]));
+  const byName = new Map(
+    [...found, ...shipped, ...others].map((entry) => [`${entry.name} ${entry.version}`, entry]),
+  );
   const all = [...byName.values()].toSorted((a, b) => a.name.localeCompare(b.name));
   const parts = all.map(({ name, version, licence, text }) =>
     [`${name} ${version} (${licence || 'licence in its text'})`, text]

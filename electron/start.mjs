@@ -8,10 +8,14 @@ import { ensureInstalled, findNode, run } from './setup.mjs';
 
 /** npm runs scripts in the project's folder; a path on the command line is meant from where the user stands. */
 function fromUserFolder(args) {
-  const position = args.indexOf('--workspace');
-  const file = args[position + 1];
-  if (position < 0 || file === undefined) return args;
-  return args.map((argument, index) => (index === position + 1 ? resolve(userFolder(), file) : argument));
+  const folder = userFolder();
+  return args.map((argument, index) => {
+    const isFile = args[index - 1] === '--workspace' && argument !== '' && !argument.startsWith('-');
+    if (isFile) return resolve(folder, argument);
+    const [, file] = /^--workspace=(.+)$/s.exec(argument) ?? [];
+    // An option in the place of the file stays what it is, for the program to complain about.
+    return file === undefined || file.startsWith('-') ? argument : `--workspace=${resolve(folder, file)}`;
+  });
 }
 
 function userFolder() {

@@ -1,15 +1,15 @@
-import { parseArgs } from 'node:util';
-import { fault, type Fault, ok, type Result } from '#shared/kernel/result.ts';
+import { fault, ok } from '#shared/kernel/result.ts';
 import { wholeCase } from '#shared/model/deciding/case/wholeCase.ts';
 import { caseTable } from './caseTable.ts';
 import type { CommandStreams } from './main.ts';
-import { COMPUTED, INCOMPLETE, planOfFile, REFUSED, refusal, written } from './planFile.ts';
+import { type Asked, oneFile, readArguments, runOnPlan } from './planCommand.ts';
+import { COMPUTED, INCOMPLETE, REFUSED, refusal, written } from './planFile.ts';
 
 const USAGE = `Usage: headroom case FILE [--json] [--delay MONTHS] [--change PERCENT]
 
 The business case of the initiatives in FILE ("-" reads it from standard input): what they are worth on each basis, each
-one's own part, what standing still and waiting cost, what the case depends on, quick wins, and what must happen for the
-cash.
+one's own part, what standing still and waiting cost, what the case depends on, quick wins, what must happen for the cash,
+and what automation really takes away from agents.
 
   --json            all of it as JSON, every figure with its formula and inputs
   --delay MONTHS    how many months of delay are worked out (default 12)
@@ -35,54 +35,35 @@ function wholeNumber(text: string | undefined, absent: number, most: number): nu
   return /^\d{1,4}$/.test(text) && Number(text) <= most ? Number(text) : undefined;
 }
 
-function requestOf(args: readonly string[]): Result<Request | 'help', Fault<'invalid-input'>> {
+function requestOf(args: readonly string[]): Asked<Request> {
   const options = {
     json: { type: 'boolean' },
     delay: { type: 'string' },
     change: { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
   } as const;
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [file, ...others] = positionals;
-    if (values.help === true) return ok('help');
-    if (file === undefined || file === '') return fault('invalid-input', 'Which scenario? FILE is missing.');
-    if (others.length > 0)
-      return fault('invalid-input', `One FILE at a time; "${others.join('", "')}" is too many.`);
+  return readArguments(args, options, ({ values, positionals }) => {
+    const file = oneFile(positionals);
+    if (!file.ok) return file;
     const delayMonths = wholeNumber(values.delay, DEFAULT_DELAY, MOST_MONTHS);
     if (delayMonths === undefined)
       return fault('invalid-input', `--delay needs a whole number of months, at most ${MOST_MONTHS}.`);
     const percent = wholeNumber(values.change, DEFAULT_CHANGE, 100);
     if (percent === undefined || percent === 0)
       return fault('invalid-input', '--change needs a whole number of percent from 1 to 100.');
-    return ok({ file, isJson: values.json === true, delayMonths, change: percent / 100 });
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return fault('invalid-input', `${error.message.replace(/\. To specify.*$/s, '').replace(/\.$/, '')}.`);
-  }
+    return ok({ file: file.value, isJson: values.json === true, delayMonths, change: percent / 100 });
+  });
 }
 
 /** `headroom case FILE …`: the business case of one scenario file. @returns the exit code */
 export async function runCase(args: readonly string[], io: CommandStreams): Promise<number> {
-  const asked = requestOf(args);
-  if (!asked.ok) {
-    await written(io.stderr, `${asked.fault.message} "headroom case --help" explains the command.\n`);
-    return REFUSED;
-  }
-  const request = asked.value;
-  if (request === 'help') {
-    await written(io.stdout, USAGE);
-    return COMPUTED;
-  }
-  const plan = await planOfFile(request.file, io);
-  const { delayMonths, change } = request;
-  const found = plan.ok
-    ? wholeCase(plan.value.scenario(), { caches: plan.value.caches, delayMonths, change })
-    : plan;
-  if (!found.ok) {
-    await written(io.stderr, refusal(request.file, found.fault));
-    return REFUSED;
-  }
-  const text = request.isJson ? `${JSON.stringify(found.value, undefined, 2)}\n` : caseTable(found.value);
-  return (await written(io.stdout, text)) ? COMPUTED : INCOMPLETE;
+  const command = { name: 'case', usage: USAGE, asked: requestOf(args) };
+  return runOnPlan(command, io, async ({ file, isJson, delayMonths, change }, plan) => {
+    const found = wholeCase(plan.scenario(), { caches: plan.caches, delayMonths, change });
+    if (!found.ok) {
+      await written(io.stderr, refusal(file, found.fault));
+      return REFUSED;
+    }
+    const text = isJson ? `${JSON.stringify(found.value, undefined, 2)}\n` : caseTable(found.value);
+    return (await written(io.stdout, text)) ? COMPUTED : INCOMPLETE;
+  });
 }

@@ -1,38 +1,15 @@
+import type { NetDeflection } from '#shared/model/deciding/automation/netDeflection.ts';
+import type { AutomationStudy } from '#shared/model/deciding/automation/study.ts';
 import type { CaseMeasures } from '#shared/model/deciding/case/measures.ts';
 import type { BreakEven, SensitivityRow } from '#shared/model/deciding/case/sensitivity.ts';
 import type { CashRelease } from '#shared/model/deciding/case/cash.ts';
 import type { FrameworkNode } from '#shared/model/deciding/case/framework.ts';
 import type { WholeCase } from '#shared/model/deciding/case/wholeCase.ts';
 import { type Figure, reasonTexts } from '#shared/model/deciding/figure.ts';
-import { type Unit, units } from '#shared/model/units.ts';
-
-const NO_VALUE = '–';
-
-function number(digits: number): Intl.NumberFormat {
-  return new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-}
-
-function shown(value: number | null, unit: Unit): string {
-  if (value === null) return NO_VALUE;
-  const { style, digits } = units[unit];
-  return style === 'percent' ? `${number(digits).format(value * 100)} %` : number(digits).format(value);
-}
+import { aligned, NO_VALUE, numberText, valueText } from './textTable.ts';
 
 function figureText({ value, unit }: Figure): string {
-  return shown(value, unit);
-}
-
-function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const columns = Math.max(0, ...rows.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, at) =>
-    Math.max(...rows.map((row) => (row[at] ?? '').length)),
-  );
-  return rows.map((row) =>
-    row
-      .map((cell, at) => (at === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[at] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  );
+  return valueText(value, unit);
 }
 
 /** What is to be known of figures without a value or with a remark, each sentence once. */
@@ -98,14 +75,15 @@ function waiting({ standingStill, delays }: WholeCase): readonly string[] {
 }
 
 function assumptionText({ assumption }: Pick<SensitivityRow, 'assumption'>): string {
-  const { kind, initiative = '', targetLabel = '' } = assumption;
+  const { kind, initiative = '', targetLabel = '', targetMember } = assumption;
+  const target = targetMember === undefined ? targetLabel : `${targetMember}: ${targetLabel}`;
   switch (kind) {
     case 'discountRate':
       return 'Discount rate';
     case 'effect':
-      return `${initiative}: effect on ${targetLabel}`;
+      return `${initiative}: effect on ${target}`;
     case 'confidence':
-      return `${initiative}: confidence in ${targetLabel}`;
+      return `${initiative}: confidence in ${target}`;
     case 'oneOff':
       return `${initiative}: one-off cost`;
     case 'recurring':
@@ -124,13 +102,13 @@ function sensitivityTable({ sensitivity, breakEvens }: WholeCase): readonly stri
     const even = breakEvens.find(({ assumption }) => assumption.id === row.assumption.id);
     return [
       assumptionText(row),
-      shown(row.assumption.present, row.assumption.unit),
-      shown(row.low.npv, 'money'),
-      shown(row.high.npv, 'money'),
+      valueText(row.assumption.present, row.assumption.unit),
+      valueText(row.low.npv, 'money'),
+      valueText(row.high.npv, 'money'),
       even === undefined ? NO_VALUE : breakEvenText(even),
     ];
   });
-  const change = shown(sensitivity.change, 'share');
+  const change = valueText(sensitivity.change, 'share');
   return aligned([['Assumption', 'now', `NPV at −${change}`, `NPV at +${change}`, 'NPV is 0 at'], ...rows]);
 }
 
@@ -167,7 +145,7 @@ function cashLines({ name, condition, groups, people, saving }: CashRelease): re
     `${head} (${figureText(people)} people, ${figureText(saving)} over the plan):`,
     ...hires.map(
       ({ group, date, people: count, isClass }) =>
-        `  ${date}  ${group}  ${number(1).format(count)}${isClass ? ' of the class' : ''}`,
+        `  ${date}  ${group}  ${numberText(count, 1)}${isClass ? ' of the class' : ''}`,
     ),
   ];
 }
@@ -177,8 +155,8 @@ function trackingLines({ tracking }: WholeCase): readonly string[] {
     readings.map(({ date, actual, promised, achieved, status }) => [
       kpi === '' ? name : `${name}: ${kpi}`,
       date,
-      shown(promised, 'number'),
-      shown(actual, 'number'),
+      valueText(promised, 'number'),
+      valueText(actual, 'number'),
       figureText(achieved),
       status,
     ]),
@@ -188,6 +166,41 @@ function trackingLines({ tracking }: WholeCase): readonly string[] {
     '',
     'Promised and actual',
     ...aligned([['KPI', 'on', 'promised', 'actual', 'achieved', ''], ...rows]),
+  ];
+}
+
+const AUTOMATION = [
+  'netDeflection',
+  'claimedShare',
+  'hoursBefore',
+  'hoursAfter',
+  'savedShare',
+  'remainingAht',
+  'costPerMonth',
+  'costPerHourSaved',
+] as const satisfies readonly (keyof NetDeflection)[];
+
+/** From what is contained to what the plan gets of it. */
+function automationLines(study: AutomationStudy): readonly string[] {
+  const { name, queueName, net, fteSaved, claimedFte, hoursSavedInPlan, costPerHourInPlan, isCurrent } =
+    study;
+  const figures = [
+    ...AUTOMATION.map((key) => net[key]),
+    fteSaved,
+    claimedFte,
+    hoursSavedInPlan,
+    costPerHourInPlan,
+  ];
+  return [
+    '',
+    `${name} in front of ${queueName}`,
+    ...aligned(figures.map((figure) => [`  ${figure.label}`, figureText(figure)])),
+    ...remarks(figures),
+    ...(isCurrent
+      ? []
+      : [
+          '  Its effects or its cost in the plan are not what this comes to: they were entered for another plan.',
+        ]),
   ];
 }
 
@@ -213,6 +226,7 @@ export function caseTable(found: WholeCase): string {
     '',
     ...found.cash.flatMap(cashLines),
     ...trackingLines(found),
+    ...found.automation.flatMap(automationLines),
     ...(found.isStaircase
       ? [
           '',

@@ -4,23 +4,7 @@ import { familyLabels } from '#shared/model/compare/families.ts';
 import type { ComparedDifference, SideBySide, SideBySideRow } from '#shared/model/compare/sideBySide.ts';
 import { bridgeWaterfall } from '#shared/model/compare/waterfall.ts';
 import type { ShownInput } from '#shared/model/compare/shownInput.ts';
-import { type Unit, units } from '#shared/model/units.ts';
-import { aligned } from './textTable.ts';
-
-const NO_VALUE = '–';
-
-function number(value: number, digits: number): string {
-  return new Intl.NumberFormat('en-US', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(value);
-}
-
-function shown(value: number | null, unit: Unit): string {
-  if (value === null) return NO_VALUE;
-  const { style, digits } = units[unit];
-  return style === 'percent' ? `${number(100 * value, digits)} %` : number(value, digits);
-}
+import { aligned, NO_VALUE, numberText, valueText } from './textTable.ts';
 
 function signed(text: string, value: number | null): string {
   return value !== null && value > 0 ? `+${text}` : text;
@@ -39,8 +23,8 @@ function differenceCells(
   if (difference === undefined) return [NO_VALUE, NO_VALUE];
   const { absolute, percent, reason } = difference;
   if (reason !== undefined) return [REASONS[reason], ''];
-  const share = percent === null ? NO_VALUE : signed(`${number(100 * percent, 1)} %`, percent);
-  return [signed(shown(absolute, unit), absolute), share];
+  const share = percent === null ? NO_VALUE : signed(`${numberText(100 * percent, 1)} %`, percent);
+  return [signed(valueText(absolute, unit), absolute), share];
 }
 
 /** The totals of two plans by fiscal year, one table for each year. */
@@ -52,7 +36,7 @@ function totalsText({ columns, rows, plans }: SideBySide): readonly string[] {
     });
     const body = rows.map((row) => [
       row.label,
-      ...row.values.map((values) => shown(values[at]?.value ?? null, row.unit)),
+      ...row.values.map((values) => valueText(values[at]?.value ?? null, row.unit)),
       ...differenceCells(row, row.differences[0]?.[at]),
     ]);
     const isPartial = covered.includes('part');
@@ -113,12 +97,12 @@ function measureText(bridge: Bridge, { id, label, unit }: BridgedMeasure): reado
   const steps = rest.slice(0, -1);
   const after = rest.at(-1);
   const body = [
-    [bridge.names[0], number(before?.amount ?? Number.NaN, digits)],
+    [bridge.names[0], numberText(before?.amount ?? Number.NaN, digits)],
     ...steps.map(({ amount }, at) => {
       const step = bridge.steps[at];
-      return [step === undefined ? '' : `  ${stepName(step)}`, signed(number(amount, digits), amount)];
+      return [step === undefined ? '' : `  ${stepName(step)}`, signed(numberText(amount, digits), amount)];
     }),
-    [bridge.names[1], number(after?.amount ?? Number.NaN, digits)],
+    [bridge.names[1], numberText(after?.amount ?? Number.NaN, digits)],
   ];
   return [...aligned([[head, ''], ...body]), ''];
 }

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { planExport } from '#electron/services/planExport.ts';
-import { fault, type Fault, ok, type Result } from '#shared/kernel/result.ts';
+import { fault, ok } from '#shared/kernel/result.ts';
 import type { Plan } from '#shared/model/plan.ts';
 import type { CommandStreams } from './main.ts';
-import { codeOf, COMPUTED, INCOMPLETE, planOfFile, REFUSED, refusal, written } from './planFile.ts';
+import { type Asked, oneFile, readArguments, runOnPlan } from './planCommand.ts';
+import { codeOf, COMPUTED, INCOMPLETE, written } from './planFile.ts';
 import { planTable } from './planTable.ts';
 import { whyNotWritten, writeWhole } from '#electron/services/writeWhole.ts';
 
@@ -28,29 +28,17 @@ interface Request {
 }
 
 /** What the words after `plan` ask for. @returns `invalid-input` with a sentence on what is wrong with them */
-function requestOf(args: readonly string[]): Result<Request | 'help', Fault<'invalid-input'>> {
-  const options = {
-    json: { type: 'boolean' },
-    csv: { type: 'boolean' },
-    out: { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  } as const;
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [file, ...others] = positionals;
-    if (values.help === true) return ok('help');
+function requestOf(args: readonly string[]): Asked<Request> {
+  const options = { json: { type: 'boolean' }, csv: { type: 'boolean' }, out: { type: 'string' } } as const;
+  return readArguments(args, options, ({ values, positionals }) => {
     if (values.json === true && values.csv === true)
       return fault('invalid-input', 'Choose one of --json and --csv.');
-    if (file === undefined || file === '') return fault('invalid-input', 'Which scenario? FILE is missing.');
-    if (others.length > 0)
-      return fault('invalid-input', `One FILE at a time; "${others.join('", "')}" is too many.`);
+    const file = oneFile(positionals);
+    if (!file.ok) return file;
     if (values.out === '') return fault('invalid-input', '--out needs the name of a file.');
     const format = values.json === true ? 'json' : values.csv === true ? 'csv' : 'table';
-    return ok({ file, format, out: values.out });
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return fault('invalid-input', `${error.message.replace(/\. To specify.*$/s, '').replace(/\.$/, '')}.`);
-  }
+    return ok({ file: file.value, format, out: values.out });
+  });
 }
 
 /** Each thing that went wrong inside the plan once, where it first shows. */
@@ -90,25 +78,13 @@ async function delivered(
 
 /** `headroom plan FILE …`: computes one scenario file. @returns the exit code */
 export async function runPlan(args: readonly string[], io: CommandStreams): Promise<number> {
-  const asked = requestOf(args);
-  if (!asked.ok) {
-    await written(io.stderr, `${asked.fault.message} "headroom plan --help" explains the command.\n`);
-    return REFUSED;
-  }
-  const request = asked.value;
-  if (request === 'help') {
-    await written(io.stdout, USAGE);
-    return COMPUTED;
-  }
-  const plan = await planOfFile(request.file, io);
-  if (!plan.ok) {
-    await written(io.stderr, refusal(request.file, plan.fault));
-    return REFUSED;
-  }
-  const text = request.format === 'table' ? planTable(plan.value) : planExport(plan.value, request.format);
-  if (!(await delivered(text, request, io))) return INCOMPLETE;
-  const errors = cellErrors(plan.value);
-  if (errors.length === 0) return COMPUTED;
-  await written(io.stderr, ['Not everything could be computed:', ...errors, ''].join('\n'));
-  return INCOMPLETE;
+  const command = { name: 'plan', usage: USAGE, asked: requestOf(args) };
+  return runOnPlan(command, io, async (request, plan) => {
+    const text = request.format === 'table' ? planTable(plan) : planExport(plan, request.format);
+    if (!(await delivered(text, request, io))) return INCOMPLETE;
+    const errors = cellErrors(plan);
+    if (errors.length === 0) return COMPUTED;
+    await written(io.stderr, ['Not everything could be computed:', ...errors, ''].join('\n'));
+    return INCOMPLETE;
+  });
 }

@@ -1,7 +1,7 @@
 import { groupHiring } from '#shared/model/groupHiring.ts';
 import { noteText } from '#shared/model/notes.ts';
 import type { Plan } from '#shared/model/plan.ts';
-import { aligned } from './textTable.ts';
+import { aligned, NO_VALUE, numberText } from './textTable.ts';
 
 interface Row {
   readonly label: string;
@@ -11,11 +11,7 @@ interface Row {
 }
 
 function number(digits: number): (value: number) => string {
-  const format = new Intl.NumberFormat('en-US', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  return (value) => format.format(value);
+  return (value) => numberText(value, digits);
 }
 
 const ROWS: readonly Row[] = [
@@ -28,7 +24,6 @@ const ROWS: readonly Row[] = [
   { label: 'Service level', measure: 'serviceLevel', show: (value) => `${number(1)(value * 100)} %` },
 ];
 
-const NO_VALUE = '–';
 /** Less than this many FTE short is the last digit of an exact fit, not a gap. */
 const SMALLEST_GAP_FTE = 1e-9;
 

@@ -26,19 +26,20 @@ interface Refused {
 }
 
 async function orderOf(request: ReportRequest, io: CommandStreams): Promise<Order | Refused> {
-  const { file, compare, pack, language, formats, partner } = request;
+  const { file, compare, pack, language, formats, partner, fiscalYear } = request;
   const scenario = await scenarioIn(file, io);
   if (!scenario.ok) return { refused: refusal(file, scenario.fault) };
   const other = compare === undefined ? ok(undefined) : await scenarioIn(compare, io);
   if (!other.ok) return { refused: refusal(compare ?? '', other.fault) };
-  const document = scenario.value;
+  const input = (document: Scenario) => ({ document, stamp: stampOf(document, new Date().toISOString()) });
   return {
-    input: { document, stamp: stampOf(document, new Date().toISOString()) },
+    input: input(scenario.value),
     pack,
     language,
     formats,
     ...(partner === undefined ? {} : { partner }),
-    ...(other.value === undefined ? {} : { other: { document: other.value, name: other.value.name } }),
+    ...(fiscalYear === undefined ? {} : { fiscalYear }),
+    ...(other.value === undefined ? {} : { other: input(other.value) }),
   };
 }
 

@@ -16,8 +16,11 @@ Makes the report of one kind of reader from the scenario in FILE, in all formats
   --format LIST    any of ${reportFormats.join(',')}, separated by commas; without it pdf
   --language CODE  ${reportLanguages.join(', ')}; without it en
   --out DIR        the folder to write into, made if it is missing; without it the present one
-  --compare FILE   a second scenario, such as the approved one, to set beside the first
+  --compare FILE   a second scenario, such as the approved one, to set beside the first; a workbook of the whole plan
+                   then holds both, and what differs by formula
   --partner ID     whose report it is, for --pack partner of a plan with several partners
+  --fiscal-year Y  only this fiscal year, such as 2028; without it the whole plan. The workbook of the finance pack
+                   recalculates and so is always whole
   --help           prints this
 
 Files of the same names are replaced as a whole. Ctrl+C leaves nothing half written.
@@ -33,6 +36,7 @@ export interface ReportRequest {
   readonly out: string;
   readonly compare: string | undefined;
   readonly partner: string | undefined;
+  readonly fiscalYear: number | undefined;
 }
 
 type Asked<T> = Result<T, Fault<'invalid-input'>>;
@@ -55,6 +59,15 @@ function formatsOf(text: string): Asked<readonly ReportFormat[]> {
   return ok(formats);
 }
 
+function fiscalYearOf(text: string | undefined): Asked<number | undefined> {
+  if (text === undefined) return ok(undefined);
+  if (/^\d{4}$/.test(text)) return ok(Number(text));
+  return fault(
+    'invalid-input',
+    `--fiscal-year needs a year of four digits, such as 2028; "${text}" is none.`,
+  );
+}
+
 const options = {
   pack: { type: 'string' },
   format: { type: 'string', default: 'pdf' },
@@ -62,6 +75,7 @@ const options = {
   out: { type: 'string', default: '.' },
   compare: { type: 'string' },
   partner: { type: 'string' },
+  'fiscal-year': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -82,6 +96,8 @@ function read(args: readonly string[]): Asked<ReportRequest | 'help'> {
   if (!formats.ok) return formats;
   const language = oneOf('language', reportLanguages, values.language);
   if (!language.ok) return language;
+  const year = fiscalYearOf(values['fiscal-year']);
+  if (!year.ok) return year;
   if (values.out === '') return fault('invalid-input', '--out needs the name of a folder.');
   return ok({
     file,
@@ -91,6 +107,7 @@ function read(args: readonly string[]): Asked<ReportRequest | 'help'> {
     out: values.out,
     compare: values.compare,
     partner: values.partner,
+    fiscalYear: year.value,
   });
 }
 

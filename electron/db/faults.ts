@@ -51,6 +51,9 @@ export function fileFault<C extends StorageFaultCode | 'newer-file'>(
   file: string,
   detail?: string,
 ): Failed<Fault<C>> {
-  const cause = detail === undefined ? '' : ` (${detail})`;
-  return fault(code, `${faultSentences[code]} File: ${file}${cause}`);
+  const sentence = faultSentences[code];
+  return fault(
+    code,
+    detail === undefined ? `${sentence} File: ${file}` : `${sentence} File: ${file} (${detail})`,
+  );
 }

@@ -47,12 +47,22 @@ const sql = {
               AND (:search IS NULL OR instr(lower(command), lower(:search)) > 0)
               AND (:since IS NULL OR at >= :since) AND (:until IS NULL OR at < :until)
             ORDER BY sequence DESC LIMIT :limit`,
+  // Being put on another base has no reason of its own.
+  giveReason: `UPDATE edit SET command = CASE WHEN :reason = '' THEN json_remove(command, '$.reason')
+                                              ELSE json_set(command, '$.reason', :reason) END
+               WHERE scenario_id = :id AND sequence = :sequence AND json_extract(command, '$.type') <> 'setParent'`,
   people: 'SELECT DISTINCT who FROM edit WHERE scenario_id = :id ORDER BY who',
 } as const;
 
-/** Who changed what and when. It only grows. */
+/** Who changed what and when. It only grows; why can be said later. */
 export interface JournalRepo {
   add(entries: NewEntries): void;
+  /**
+   * Says why an entry was made; an empty text takes the reason away.
+   *
+   * @returns false when the scenario has no such edit
+   */
+  giveReason(id: string, sequence: number, reason: string): boolean;
   /** Newest first. */
   entries(id: string, filter: JournalFilter): readonly StoredEdit[];
   /** Everybody who edited a scenario. */
@@ -68,6 +78,7 @@ function pathOf(command: Command | ParentChange): string {
 export function createJournalRepo(database: SqliteDatabase.Database): JournalRepo {
   const insert = database.prepare(sql.insert);
   const entries = database.prepare(sql.entries);
+  const giveReason = database.prepare(sql.giveReason);
   const people = database.prepare(sql.people).pluck();
   return {
     add({ edits, ...entry }) {
@@ -76,6 +87,7 @@ export function createJournalRepo(database: SqliteDatabase.Database): JournalRep
         insert.run({ ...entry, ...texts, path: pathOf(command) });
       }
     },
+    giveReason: (id, sequence, reason) => giveReason.run({ id, sequence, reason }).changes > 0,
     entries: (id, { before = Number.MAX_SAFE_INTEGER, after = 0, limit, ...filter }) => {
       const { path = null, who = null, search = null, since = null, until = null } = filter;
       const wanted = { id, limit, before, after, path, who, search, since, until };

@@ -76,10 +76,10 @@ export function migrate(
 
 function migrationFault(running: string, backup: string, error: unknown): Result<never, Fault<'internal'>> {
   const cause = error instanceof Error ? error.message : String(error);
-  const safety = backup === '' ? '' : ` A copy made before is in ${backup}.`;
   return fault(
     'internal',
-    `The workspace could not be brought to this version of Headroom: step ${running} failed (${cause}). ` +
-      `The file was left as it was.${safety} Open it with the version you used before.`,
+    backup === ''
+      ? `The workspace could not be brought to this version of Headroom: step ${running} failed (${cause}). The file was left as it was. Open it with the version you used before.`
+      : `The workspace could not be brought to this version of Headroom: step ${running} failed (${cause}). The file was left as it was. A copy made before is in ${backup}. Open it with the version you used before.`,
   );
 }

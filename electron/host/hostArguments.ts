@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { workspaceComplaint } from '#electron/platform/askedFile.ts';
 import { defaultWorkspaceFile } from '#electron/platform/workspaceLocation.ts';
 
 export interface HostArguments {
@@ -27,6 +28,8 @@ export function readHostArguments(args: readonly string[]): HostArguments {
       `--port: found "${values.port}", expected a whole number from 0 (any free port) to 65535.`,
     );
   }
+  const complaint = values.workspace === undefined ? undefined : workspaceComplaint(values.workspace);
+  if (complaint !== undefined) throw new Error(complaint);
   return {
     opensWindow: !values.headless,
     isDevelopment: values.dev,

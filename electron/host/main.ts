@@ -6,13 +6,11 @@ import { startServices } from '#electron/services/composeServices.ts';
 import { findBrowser, hasDisplay, openAppWindow, openDefaultBrowser } from './browser.ts';
 import { startDevelopmentPage } from './devServer.ts';
 import { readHostArguments, type HostArguments } from './hostArguments.ts';
+import { createLifetime, patience } from './lifetime.ts';
 import { openerAddress } from './opener.ts';
 import { builtPage, startHost, type RunningHost } from './server.ts';
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
-
-/** A reload closes the stream for a moment, and a laptop lid for longer; a closed window stays closed. */
-const lingerMilliseconds = 30_000;
 
 async function main(): Promise<void> {
   const options = readArguments();
@@ -28,26 +26,30 @@ async function main(): Promise<void> {
     ? await startDevelopmentPage(join(projectFolder, 'vite.renderer.config.ts'))
     : undefined;
   const isAttended = options.opensWindow && hasDisplay();
-  let lingering: NodeJS.Timeout | undefined;
+  // Whoever serves without a window decides by Ctrl+C when it ends; so does whoever develops.
+  const lifetime = isAttended && !options.isDevelopment ? createLifetime(giveUp) : undefined;
   const host = await startHost({
     services,
     page: development?.page ?? builtPage(join(projectFolder, 'dist', 'renderer')),
     port: options.port,
-    onWindows(count) {
-      clearTimeout(lingering);
-      // Whoever serves without a window decides by Ctrl+C when it ends; so does whoever develops.
-      if (count === 0 && isAttended && !options.isDevelopment)
-        lingering = setTimeout(() => void end(), lingerMilliseconds);
-    },
+    onWindows: (count) => lifetime?.onWindows(count),
   });
   development?.attach(host.server);
 
   let browser: ChildProcess | undefined;
   let isEnding = false;
+  function giveUp(hadWindow: boolean): void {
+    const minutes = patience.firstWindow / 60_000;
+    if (!hadWindow)
+      console.log(
+        `No window has come in ${minutes} minutes, so Headroom ends. Start it again with npm start.`,
+      );
+    void end();
+  }
   async function end(): Promise<void> {
     if (isEnding) return;
     isEnding = true;
-    clearTimeout(lingering);
+    lifetime?.stop();
     await host.close();
     browser?.kill();
     await development?.close();

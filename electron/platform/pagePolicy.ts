@@ -14,6 +14,17 @@ export function isOwnAddress(address: string): boolean {
   return address.startsWith(pageAddress);
 }
 
+interface Sender {
+  readonly sender: { readonly id: number };
+  readonly senderFrame: { readonly url: string; readonly parent: unknown } | null;
+}
+
+/** Whether a message came from the main frame of the page in these contents. */
+export function isOwnSender({ sender, senderFrame }: Sender, contents: Sender['sender']): boolean {
+  if (sender.id !== contents.id || senderFrame === null) return false;
+  return senderFrame.parent === null && isOwnAddress(senderFrame.url);
+}
+
 /** Of the page, or something that the page made itself. */
 export function isOwnContent(address: string): boolean {
   return isOwnAddress(address) || address.startsWith(`blob:${pageAddress}`) || address.startsWith('data:');

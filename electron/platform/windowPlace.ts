@@ -45,6 +45,19 @@ export function writeWindowPlace(file: string, place: WindowPlace): void {
   }
 }
 
+interface PlacedWindow {
+  on(name: 'close', listener: () => void): unknown;
+  getNormalBounds(): Rectangle;
+  isMaximized(): boolean;
+}
+
+/** Keeps the place of a window for the next time. */
+export function rememberPlace(window: PlacedWindow, file: string): void {
+  window.on('close', () =>
+    writeWindowPlace(file, { ...window.getNormalBounds(), isMaximized: window.isMaximized() }),
+  );
+}
+
 /** The remembered place, unless the screen it was on is gone or has become too small; without a position the system chooses one. */
 export function fittingPlace(
   place: WindowPlace | undefined,

@@ -63,7 +63,7 @@ export async function packWorkbook(source: ReportSource, content: ReportContent)
     name: sheetName(source.words.t('general', 'numbers'), taken),
     rows: [
       [...longColumns],
-      ...longRows(source.plan, packHeads(source)).map((row) =>
+      ...longRows(source.plan, packHeads(source), source.span).map((row) =>
         row.map((value) => (value === '' ? null : value)),
       ),
     ],

@@ -21,15 +21,17 @@ type LongRow = readonly (string | number)[];
 
 export const longColumns: readonly string[] = COLUMNS;
 
+const wholePlan = { first: 0, last: Infinity };
+
 /** Nodes of a computed plan in long form: one line for each period, numbers in full precision, empty where undefined. */
-export function longRows(plan: Plan, heads: Iterable<NodeHead>): readonly LongRow[] {
+export function longRows(plan: Plan, heads: Iterable<NodeHead>, span = wholePlan): readonly LongRow[] {
   const { currency } = plan.scenario();
-  const starts = plan.graph().context.periods.map(({ start }) => start);
+  const periods = plan.graph().context.periods.slice(span.first, span.last + 1);
   return [...heads].flatMap((head) => {
     const values = plan.column(head.id);
     const { label, member, unit } = head;
-    return starts.map((start, t) => {
-      const value = values[t] ?? Number.NaN;
+    return periods.map(({ start, index }) => {
+      const value = values[index] ?? Number.NaN;
       return [
         head.name === '' ? 'value' : head.name,
         memberOf(head),
@@ -54,6 +56,6 @@ export function csvText(columns: readonly string[], rows: readonly LongRow[]): s
 }
 
 /** Every input and measure of a computed plan in long form. */
-export function planCsv(plan: Plan): string {
-  return csvText(COLUMNS, longRows(plan, plan.heads().values()));
+export function planCsv(plan: Plan, span = wholePlan): string {
+  return csvText(COLUMNS, longRows(plan, plan.heads().values(), span));
 }

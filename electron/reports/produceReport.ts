@@ -7,7 +7,7 @@ import { validateScenario } from '#shared/model/validate.ts';
 import { buildContent } from './content/buildContent.ts';
 import { createSource } from './content/createSource.ts';
 import { packHeads } from './content/packHeads.ts';
-import type { ReportSource } from './content/source.ts';
+import type { OtherPlan, ReportSource } from './content/source.ts';
 import { csvText, longColumns, longRows, planCsv } from './planCsv.ts';
 import type { ReportInput } from './reportInput.ts';
 
@@ -18,9 +18,11 @@ export interface ReportOrder {
   readonly language: ReportLanguage;
   readonly formats: readonly ReportFormat[];
   /** Another plan to compare with. */
-  readonly other?: { readonly document: ScenarioDocument; readonly name: string };
+  readonly other?: ReportInput;
   /** Id of the partner's group, for a partner pack of a plan with several. */
   readonly partner?: string;
+  /** The only fiscal year that the report is about; without it the whole plan. A workbook that recalculates is always whole. */
+  readonly fiscalYear?: number;
 }
 
 export interface ReportFile {
@@ -60,19 +62,25 @@ function printableInput({ stamp }: ReportInput, plan: Plan): ReportInput {
   };
 }
 
+/** What the plan is compared with, under the name that says which state of it that is. */
+function otherOf(other: ReportInput, plan: Plan): OtherPlan {
+  const input = printableInput(other, plan);
+  const { scenarioName, versionName } = input.stamp;
+  return { input, plan, name: versionName === undefined ? scenarioName : `${scenarioName}, ${versionName}` };
+}
+
 function sourceOf(order: ReportOrder): Result<ReportSource> {
   const plan = planOf(order.input.document);
   if (!plan.ok) return plan;
-  const { pack, language, partner, other } = order;
+  const { pack, language, partner, fiscalYear, other } = order;
   const compared = other === undefined ? ok(undefined) : planOf(other.document);
   if (!compared.ok) return compared;
   return createSource(plan.value, printableInput(order.input, plan.value), {
     pack,
     language,
     ...(partner === undefined ? {} : { partner }),
-    ...(other === undefined || compared.value === undefined
-      ? {}
-      : { other: { plan: compared.value, name: printable(other.name) } }),
+    ...(fiscalYear === undefined ? {} : { fiscalYear }),
+    ...(other === undefined || compared.value === undefined ? {} : { other: otherOf(other, compared.value) }),
   });
 }
 
@@ -87,10 +95,29 @@ export function previewReport(order: ReportOrder): Result<ReportContent> {
 const NOT_IN_NAMES = /[\\/:*?"<>|\u0000-\u001F]/g;
 
 /** A name that every system takes, the same each month: 'Plan 2027 - finance.pdf'. */
-function fileName({ input, pack, partner }: ReportSource, format: ReportFormat): string {
-  const parts = [input.stamp.scenarioName, pack.id, ...(partner === undefined ? [] : [partner.name])];
+function fileName(source: ReportSource, format: ReportFormat): string {
+  const { input, pack, partner, other, years, year, isOneYear } = source;
+  const isWorkbookOfBoth = format === 'xlsx' && pack.hasWholePlan === true;
+  const parts = [
+    input.stamp.scenarioName,
+    ...(isWorkbookOfBoth && other !== undefined ? [other.name] : []),
+    pack.id,
+    ...(isOneYear ? [`FY${years[year]?.fiscalYear}`] : []),
+    ...(partner === undefined ? [] : [partner.name]),
+  ];
   const plain = parts.join(' - ').replaceAll(NOT_IN_NAMES, '-').slice(0, 120).trim();
   return `${plain.replaceAll(/^\.+|[. ]+$/g, '')}.${format}`;
+}
+
+/** The plan as it is, or beside the one it is compared with. */
+async function wholeWorkbook(
+  { input, other, words }: ReportSource,
+  onProgress: (fraction: number) => void,
+): Promise<Result<Uint8Array>> {
+  const options = { language: words.language, onProgress };
+  return other === undefined
+    ? (await import('./workbook/buildWorkbook.ts')).buildWorkbook(input, options)
+    : (await import('./workbook/comparison/buildComparison.ts')).buildComparison(other.input, input, options);
 }
 
 /** Each format loads its library only when it is asked for. */
@@ -99,21 +126,25 @@ async function bytesOf(
   source: ReportSource,
   content: ReportContent,
   onProgress: (fraction: number) => void,
-): Promise<Uint8Array> {
-  const { plan, pack, words } = source;
+): Promise<Result<Uint8Array>> {
+  const { plan, pack, words, span } = source;
   const isWhole = pack.hasWholePlan === true;
   switch (format) {
     case 'xlsx':
       return isWhole
-        ? (await import('./workbook/buildWorkbook.ts')).buildWorkbook(source.input, { onProgress })
-        : (await import('./packWorkbook.ts')).packWorkbook(source, content);
+        ? wholeWorkbook(source, onProgress)
+        : ok(await (await import('./packWorkbook.ts')).packWorkbook(source, content));
     case 'pdf':
-      return (await import('./pdf/buildPdf.ts')).buildPdf(content, words.locale);
+      return ok(await (await import('./pdf/buildPdf.ts')).buildPdf(content, words.locale));
     case 'pptx':
-      return (await import('./presentation/buildPresentation.ts')).buildPresentation(content, words.locale);
+      return ok(
+        await (await import('./presentation/buildPresentation.ts')).buildPresentation(content, words.locale),
+      );
     case 'csv':
-      return new TextEncoder().encode(
-        isWhole ? planCsv(plan) : csvText(longColumns, longRows(plan, packHeads(source))),
+      return ok(
+        new TextEncoder().encode(
+          isWhole ? planCsv(plan, span) : csvText(longColumns, longRows(plan, packHeads(source), span)),
+        ),
       );
   }
 }
@@ -137,7 +168,8 @@ export async function produceReport(
     const bytes = await bytesOf(format, source.value, content, (fraction) =>
       onProgress(at(fraction), format),
     );
-    files.push({ format, name: fileName(source.value, format), bytes });
+    if (!bytes.ok) return bytes;
+    files.push({ format, name: fileName(source.value, format), bytes: bytes.value });
   }
   onProgress(1);
   return ok(files);

@@ -5,6 +5,8 @@ export interface ReportStamp {
   readonly scenarioName: string;
   /** Of a saved version; absent for the plan as it stands. */
   readonly versionName?: string;
+  /** Where it stands in the workspace it was read from; absent for a file of its own. */
+  readonly source?: { readonly kind: 'scenario' | 'version'; readonly id: string };
   /** SHA-256 of the canonical inputs, 64 hexadecimal digits. */
   readonly inputsSha256: string;
   readonly engineVersion: string;

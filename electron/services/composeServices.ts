@@ -123,6 +123,8 @@ function seatOver(workspace: Workspace, { events, ...outer }: Omit<Context, 'wor
 export interface ServiceOptions {
   /** Made with the sample if it is missing. Workspaces that get a name only are kept in its folder. */
   readonly workspaceFile: string;
+  /** Where the list of workspaces opened lately is kept, whichever is opened first; beside that one when nothing is said. */
+  readonly listFolder?: string;
   /** Starts with the workspace that was opened last, if another one was. */
   readonly reopensLast?: boolean;
   /** Replaces single ports, for tests. */
@@ -132,6 +134,7 @@ export interface ServiceOptions {
 /** Starts the services, with the workspace if it can be opened, else without one: the page then says why and what to do. */
 export function startServices({
   workspaceFile,
+  listFolder,
   reopensLast = false,
   ports: given,
 }: ServiceOptions): Services {
@@ -140,7 +143,7 @@ export function startServices({
   const downloads = createDownloads(ports.clock);
   const uploads = createUploads(ports);
   const folder = dirname(resolve(workspaceFile));
-  const recent = createRecentFiles(folder, ports.log);
+  const recent = createRecentFiles(listFolder ?? folder, ports.log);
   const desk = new WorkspaceDesk({
     ports,
     events,

@@ -8,7 +8,12 @@ import type { Context } from './context.ts';
 import { announce, saveCommands } from './saveCommands.ts';
 import { grown } from './scenarioTree.ts';
 
-type Operations = 'scenario.apply' | 'scenario.journal' | 'scenario.editors' | 'scenario.restoreTo';
+type Operations =
+  | 'scenario.apply'
+  | 'scenario.journal'
+  | 'scenario.editors'
+  | 'scenario.giveReason'
+  | 'scenario.restoreTo';
 
 type Applied = Result<Output<'scenario.apply'>, Fault<'not-found' | 'stale-revision' | 'invalid-plan'>>;
 
@@ -77,6 +82,17 @@ export function editHandlers(context: Context): Pick<Handlers, Operations> {
 
     'scenario.editors': ({ id }) =>
       scenarios.find(id) === undefined ? fault('not-found') : ok([...journal.people(id)]),
+
+    'scenario.giveReason': ({ id, sequences, reason }) => {
+      const given = workspace.write((): Result<Output<'scenario.giveReason'>, Fault<'not-found'>> => {
+        if (scenarios.find(id) === undefined) return fault('not-found');
+        const said = reason.trim();
+        const areThere = sequences.map((sequence) => journal.giveReason(id, sequence, said));
+        return areThere.includes(false) ? fault('not-found') : ok({ id });
+      });
+      if (given.ok) announce(context, id);
+      return given;
+    },
 
     'scenario.restoreTo': ({ id, baseRevision, sequence, reason }) => {
       const restored = workspace.write((): Applied => {

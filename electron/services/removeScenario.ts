@@ -3,13 +3,21 @@ import { fault, ok } from '#shared/kernel/result.ts';
 import type { Fault, Result } from '#shared/kernel/result.ts';
 import type { Context } from './context.ts';
 import { descendants } from './scenarioTree.ts';
+import { forgetDeleted } from './settingService.ts';
 import { setParent } from './variantService.ts';
 
 function hasVariants(names: readonly string[]) {
-  const list = names.slice(0, 5).map((name) => `"${name}"`);
-  const more = names.length > list.length ? ` and ${names.length - list.length} more` : '';
-  const built = `${list.join(', ')}${more} build${names.length === 1 ? 's' : ''} on it.`;
-  return fault('has-variants', `${built} Let them stand on their own first, or delete them.`);
+  const list = names
+    .slice(0, 5)
+    .map((name) => `"${name}"`)
+    .join(', ');
+  const more = names.length - 5;
+  return fault(
+    'has-variants',
+    more > 0
+      ? `Other scenarios build on it: ${list} and ${more} more. Let them stand on their own first, or delete them.`
+      : `Other scenarios build on it: ${list}. Let them stand on their own first, or delete them.`,
+  );
 }
 
 /** Hides a scenario, and returns the ids of all that are gone with it. Belongs into a transaction. */
@@ -29,5 +37,7 @@ export function remove(
     }
   }
   const deleted = gone.filter((one) => workspace.scenarios.markDeleted(one, ports.clock.now()));
-  return deleted.length === gone.length ? ok(gone) : fault('not-found');
+  if (deleted.length !== gone.length) return fault('not-found');
+  forgetDeleted(context);
+  return ok(gone);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ReportInput } from '#electron/reports/reportInput.ts';
 import type { Handlers, ParsedInput } from '#shared/ipc/contract.ts';
 import { fault, type Fault, ok, type Result } from '#shared/kernel/result.ts';
@@ -5,11 +6,13 @@ import type { ReportFormat } from '#shared/model/packs/content.ts';
 import type { Context } from './context.ts';
 import { stampOf } from './reportStamp.ts';
 import { grown } from './scenarioTree.ts';
+import type { ProgressListener } from './threads/define.ts';
 import { runInWorker } from './threads/runInWorker.ts';
 import type { TaskInput } from './threads/tasks.ts';
 
 type Operations = 'report.preview' | 'report.produce' | 'report.cancel';
 type Order = TaskInput<'report'>;
+type Work = 'report' | 'preview';
 type PlanSource = ParsedInput<'report.preview'>['plan'];
 type Refused = Fault<'invalid-plan' | 'not-in-plan'>;
 
@@ -21,25 +24,29 @@ const CONTENT_TYPES: Readonly<Record<ReportFormat, string>> = {
 };
 
 /** A scenario as it is, or a version as it was saved, with what says which of them it is. */
-export function inputOf({ workspace, ports }: Context, { kind, id }: PlanSource): ReportInput | undefined {
+export function inputOf({ workspace, ports }: Context, source: PlanSource): ReportInput | undefined {
+  const { kind, id } = source;
   const writtenAt = ports.clock.now();
   if (kind === 'scenario') {
     const stored = workspace.scenarios.find(id);
     if (stored === undefined) return undefined;
     const { document } = grown(workspace, stored);
-    return { document, stamp: stampOf(document, writtenAt) };
+    return { document, stamp: { ...stampOf(document, writtenAt), source } };
   }
   const version = workspace.versions.find(id);
   if (version === undefined) return undefined;
   const { document, name, inputsSha256, engineVersion } = version;
   return {
     document,
-    stamp: { scenarioName: document.name, versionName: name, inputsSha256, engineVersion, writtenAt },
+    stamp: {
+      scenarioName: document.name,
+      versionName: name,
+      source,
+      inputsSha256,
+      engineVersion,
+      writtenAt,
+    },
   };
-}
-
-function nameOf({ stamp }: ReportInput): string {
-  return stamp.versionName === undefined ? stamp.scenarioName : `${stamp.scenarioName}, ${stamp.versionName}`;
 }
 
 function orderOf(
@@ -47,7 +54,7 @@ function orderOf(
   asked: ParsedInput<'report.preview'>,
   formats: readonly ReportFormat[],
 ): Result<Order, Fault<'not-found'>> {
-  const { plan, compareWith, pack, language, partner } = asked;
+  const { plan, compareWith, pack, language, partner, fiscalYear } = asked;
   const input = inputOf(context, plan);
   const other = compareWith === undefined ? undefined : inputOf(context, compareWith);
   if (input === undefined || (compareWith !== undefined && other === undefined)) return fault('not-found');
@@ -57,7 +64,8 @@ function orderOf(
     language,
     formats,
     ...(partner === undefined ? {} : { partner }),
-    ...(other === undefined ? {} : { other: { document: other.document, name: nameOf(other) } }),
+    ...(fiscalYear === undefined ? {} : { fiscalYear }),
+    ...(other === undefined ? {} : { other }),
   });
 }
 
@@ -70,16 +78,20 @@ export function reportHandlers(context: Context): Pick<Handlers, Operations> {
   const { downloads, events } = context;
   const jobs = new Map<string, AbortController>();
 
-  async function run(job: string, order: Order) {
+  async function run<K extends Work>(
+    work: K,
+    job: string,
+    order: TaskInput<K>,
+    onProgress?: ProgressListener,
+  ) {
     // A second job of the same name takes the place of the first.
     jobs.get(job)?.abort();
     const control = new AbortController();
     jobs.set(job, control);
     try {
-      return await runInWorker('report', order, {
+      return await runInWorker(work, order, {
         signal: control.signal,
-        onProgress: (fraction, step) =>
-          events.emit({ type: 'report-progress', job, fraction, ...(step === undefined ? {} : { step }) }),
+        ...(onProgress === undefined ? {} : { onProgress }),
       });
     } finally {
       if (jobs.get(job) === control) jobs.delete(job);
@@ -87,18 +99,21 @@ export function reportHandlers(context: Context): Pick<Handlers, Operations> {
   }
 
   return {
-    'report.preview': async (asked) => {
+    'report.preview': async ({ job, ...asked }) => {
       const order = orderOf(context, asked, []);
       if (!order.ok) return order;
-      const done = await runInWorker('preview', order.value);
-      if (!done.ok) throw new Error('A preview cannot be cancelled');
+      // One without a name is nobody's to end.
+      const done = await run('preview', job ?? randomUUID(), order.value);
+      if (!done.ok) return done;
       return done.value.ok ? done.value : refusedAs(done.value.fault);
     },
 
     'report.produce': async ({ job, formats, ...asked }) => {
       const order = orderOf(context, asked, formats);
       if (!order.ok) return order;
-      const done = await run(job, order.value);
+      const done = await run('report', job, order.value, (fraction, step) =>
+        events.emit({ type: 'report-progress', job, fraction, ...(step === undefined ? {} : { step }) }),
+      );
       if (!done.ok) return done;
       if (!done.value.ok) return refusedAs(done.value.fault);
       const files = done.value.value.map(({ format, name, bytes }) => ({

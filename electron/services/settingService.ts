@@ -14,6 +14,18 @@ function read({ workspace }: Context): Settings {
   return settingsSchema.parse(Object.fromEntries(known));
 }
 
+/** What is compared no longer names what was deleted; belongs into the transaction that deletes it. */
+export function forgetDeleted(context: Context): void {
+  const { settings, scenarios, versions } = context.workspace;
+  const { compared = [] } = read(context);
+  const isThere = (id: string) => scenarios.find(id) !== undefined;
+  const saved = new Map(versions.all().map(({ id, scenarioId }) => [id, scenarioId]));
+  const left = compared.filter(({ kind, id }) => isThere(kind === 'version' ? (saved.get(id) ?? '') : id));
+  if (left.length === compared.length) return;
+  if (left.length < 2) settings.remove('compared');
+  else settings.set('compared', left);
+}
+
 /** The name under which edits are journalled. */
 export function profileOf(context: Context): string {
   return read(context).profileName ?? context.ports.userName;

@@ -11,7 +11,7 @@ import type { Context } from './context.ts';
 import { computedResults } from './planWork.ts';
 import { resultDifferences } from './resultDifferences.ts';
 import { grown } from './scenarioTree.ts';
-import { profileOf } from './settingService.ts';
+import { forgetDeleted, profileOf } from './settingService.ts';
 
 type Operations =
   | 'version.list'
@@ -155,6 +155,7 @@ export function versionHandlers(context: Context): Pick<Handlers, Operations> {
     'version.delete': ({ id }) => {
       const removed = changed(id, (stored) => {
         versions.remove(id);
+        forgetDeleted(context);
         return headOf(stored);
       });
       return removed.ok ? ok({ id }) : removed;

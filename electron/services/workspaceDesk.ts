@@ -5,6 +5,7 @@ import { listBackups } from '#electron/db/backups.ts';
 import { migrations } from '#electron/db/migrations/index.ts';
 import { openingProblemOf, type OpeningProblemKind } from '#electron/db/openingProblem.ts';
 import { openWorkspace, openWorkspaceReadOnly, type Workspace } from '#electron/db/workspace.ts';
+import { beginSession, type SessionMark } from '#electron/db/sessionMark.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { fault, ok } from '#shared/kernel/result.ts';
 import type { Fault, FaultCode, Result } from '#shared/kernel/result.ts';
@@ -58,6 +59,7 @@ function isThere(path: string): boolean {
 export class WorkspaceDesk {
   readonly #options: DeskOptions;
   #seat: Seat | undefined;
+  #mark: SessionMark | undefined;
   #problem: OpeningProblem | undefined;
 
   constructor(options: DeskOptions) {
@@ -66,6 +68,11 @@ export class WorkspaceDesk {
 
   get seat(): Seat | undefined {
     return this.#seat;
+  }
+
+  /** Whoever had the open workspace before, in any host, never came to an end: a crash, or a loss of power. */
+  get wasCutShort(): boolean {
+    return this.#mark?.wasCutShort === true;
   }
 
   get problem(): OpeningProblem | undefined {
@@ -116,6 +123,8 @@ export class WorkspaceDesk {
   close(): void {
     this.#seat?.close();
     this.#seat = undefined;
+    this.#mark?.end();
+    this.#mark = undefined;
   }
 
   #holds(path: string): boolean {
@@ -147,6 +156,7 @@ export class WorkspaceDesk {
       isSeated = true;
       this.close();
       this.#seat = seat.value;
+      if (access === 'edit') this.#mark = beginSession(path);
     } finally {
       if (!isSeated) opened.value.close();
     }

@@ -65,7 +65,14 @@ function infoOf({ desk, folder }: WorkspaceServiceOptions): Info {
   if (seat !== undefined) {
     const { file, access } = seat.workspace;
     return {
-      open: { path: file, name: nameOf(file), folder: dirname(file), access, bytes: sizeOf(file) },
+      open: {
+        path: file,
+        name: nameOf(file),
+        folder: dirname(file),
+        access,
+        bytes: sizeOf(file),
+        wasCutShort: desk.wasCutShort,
+      },
       problem: null,
       folder,
     };

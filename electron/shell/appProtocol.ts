@@ -10,11 +10,7 @@ export function registerScheme(): void {
 }
 
 /** Serves the built page and what the services offer for download. */
-export function servePage(
-  { protocol }: Session,
-  folder: string,
-  { downloads }: Pick<Services, 'downloads'>,
-): void {
+export function servePage({ protocol }: Session, folder: string, { downloads }: Services): void {
   protocol.handle(pageScheme, (request) =>
     pageAnswer(request, folder, (path) => {
       const id = downloadIdOf(path);

@@ -1,9 +1,11 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { BrowserWindowConstructorOptions as Options, WebContents } from 'electron';
+import { closeAfterSaving, watchPage } from '#electron/platform/pageLife.ts';
 import { callPolicy, isOwnAddress, pageAddress, pagePreferences } from '#electron/platform/pagePolicy.ts';
 import * as place from '#electron/platform/windowPlace.ts';
-import type { ShellTexts } from '#shared/ipc/appCommands.ts';
-import { afterCrash, wantsToLoseEdits } from './dialogs.ts';
+import type { PageState } from '#shared/ipc/pageState.ts';
+import { crashQuestion, hungQuestion, unsavedQuestion } from '#shared/ipc/shellQuestions.ts';
+import { ask, type Texts } from './dialogs.ts';
 import { connectPage, type Bridge, type PageServices } from './ipcBridge.ts';
 
 const savingMilliseconds = 5_000;
@@ -11,6 +13,8 @@ const savingMilliseconds = 5_000;
 export interface OpenedWindow {
   readonly window: BrowserWindow;
   readonly bridge: Bridge;
+  /** Resolves when the page has come, or the window was closed before it could. */
+  readonly loaded: Promise<void>;
 }
 
 /** The developer tools are for those who build the app. */
@@ -26,32 +30,43 @@ function background(): string {
 }
 
 /** The one window, where it stood the last time. */
-export async function openWindow(
+export function openWindow(
   options: Options,
   placeFile: string,
   services: PageServices,
-  texts: ShellTexts,
-): Promise<OpenedWindow> {
+  texts: Texts,
+  onState: (state: PageState) => void,
+): OpenedWindow {
   const last = place.readWindowPlace(placeFile);
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
   const backgroundColor = background();
   const window = new BrowserWindow({ ...options, ...place.fittingPlace(last, screens), backgroundColor });
-  if (last?.isMaximized === true) window.maximize();
   const followTheme = (): void => window.setBackgroundColor(background());
   nativeTheme.on('updated', followTheme);
   window.once('closed', () => nativeTheme.off('updated', followTheme));
-  const bridge = connectPage(window, services);
-  closeAfterSaving(window, bridge, texts);
-  window.on('close', () => {
-    const bounds = window.getNormalBounds();
-    place.writeWindowPlace(placeFile, { ...bounds, isMaximized: window.isMaximized() });
+  const bridge = connectPage(window, services, onState);
+  closeAfterSaving(window, {
+    settle: () => bridge.saving.settle(savingMilliseconds),
+    wantsToLoseEdits: async () => (await ask(window, unsavedQuestion(texts()))) === 1,
   });
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') void afterCrash(window, texts, reason);
+  place.rememberPlace(window, placeFile);
+  watchPage(window, {
+    wantsToReopen: async (signal) => (await ask(window, hungQuestion(texts()), signal)) === 1,
+    wantsToGoOn: async (reason) => (await ask(window, crashQuestion(texts(), reason))) === 0,
+    onGone() {
+      bridge.saving.forget();
+      onState({ commands: [] });
+    },
   });
-  window.once('ready-to-show', () => window.show());
-  await window.loadURL(pageAddress);
-  return { window, bridge };
+  window.once('ready-to-show', () => {
+    // Maximising shows a window, so it waits until there is something to see.
+    if (last?.isMaximized === true) window.maximize();
+    window.show();
+  });
+  const loaded = window.loadURL(pageAddress).catch((error: unknown) => {
+    if (!window.isDestroyed()) throw error;
+  });
+  return { window, bridge, loaded };
 }
 
 /** For every page that there may ever be: it stays what it is. */
@@ -65,22 +80,4 @@ export function keepOnPage(webContents: WebContents): void {
   webContents.on('will-frame-navigate', stay);
   webContents.on('will-redirect', stay);
   webContents.on('will-attach-webview', (event) => event.preventDefault());
-}
-
-/** Closing waits for the page to save. When it cannot, the user decides, because closing would lose edits. */
-function closeAfterSaving(window: BrowserWindow, bridge: Bridge, texts: ShellTexts): void {
-  let mayClose = false;
-  let isAsking = false;
-  async function settleAndClose(): Promise<void> {
-    isAsking = true;
-    mayClose = (await bridge.settle(savingMilliseconds)) || (await wantsToLoseEdits(window, texts));
-    isAsking = false;
-    if (mayClose) window.close();
-  }
-  window.on('close', (event) => {
-    // A page that is gone has nothing left to save.
-    if (mayClose || window.webContents.isCrashed()) return;
-    event.preventDefault();
-    if (!isAsking) void settleAndClose();
-  });
 }

@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { libraryRoutes, planRoutes, type Route, routeAt } from './routes.ts';
 import styles from './Shell.module.css';
 
 /** The screens, in the order of the chain. */
-export function Navigation() {
+export const Navigation = memo(function Navigation() {
   const { t } = useTranslation();
   const [path] = useLocation();
   const current = routeAt(path);
@@ -27,4 +28,4 @@ export function Navigation() {
       {libraryRoutes.map(link)}
     </nav>
   );
-}
+});

@@ -1,7 +1,6 @@
-import { type MouseEvent, Suspense, useEffect } from 'react';
+import { type MouseEvent, Suspense, useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { useLocation } from 'wouter';
 import { ChecksBar } from '#renderer/features/checks/ChecksBar.tsx';
 import { RefusalBanner } from '#renderer/features/checks/RefusalBanner.tsx';
@@ -12,7 +11,7 @@ import { EmptyState } from '#renderer/ui/panels/EmptyState.tsx';
 import { ErrorState } from '#renderer/ui/panels/ErrorState.tsx';
 import { SplitPane } from '#renderer/ui/panels/SplitPane.tsx';
 import { isOwnLine } from '#renderer/state/ownLines.ts';
-import { useLibrary, usePlan, usePlanStore, useView } from '#renderer/state/usePlan.ts';
+import { useLibrary, usePlan, usePlanSession } from '#renderer/state/usePlan.ts';
 import type { NumberPlace } from '#renderer/state/viewStore.ts';
 import { ActionsProvider } from './commands/ActionsProvider.tsx';
 import { Loading } from './Loading.tsx';
@@ -22,6 +21,8 @@ import { type Route, routeAt } from './routes.ts';
 import { ExplainPanel, GoalSeek, preloadScreens } from './screens.ts';
 import { TopBar } from './TopBar.tsx';
 import { useClosing } from './useClosing.ts';
+import { useExplainWanted } from './useExplainWanted.ts';
+import { useCutShort } from './useCutShort.ts';
 import { useOtherWindows } from './useOtherWindows.ts';
 import { useLeaving } from './useLeaving.ts';
 import { useHistoryKeys } from './useHistoryKeys.ts';
@@ -35,38 +36,19 @@ function skipToContent(event: MouseEvent): void {
   document.getElementById('content')?.focus();
 }
 
-/** Their figures carry their own explanations; what goes on to a number of the plan opens the panel by itself. */
-const explainingThemselves: ReadonlySet<Route['key']> = new Set([
-  'setup',
-  'reports',
-  'businessCase',
-  'sourcing',
-  'attrition',
-  'serviceValue',
-]);
-
-/**
- * Whether the explanation stands beside a screen. In reports there is nothing to explain, on the overview nothing until a
- * number is asked for; a narrow window has room for the plan only.
- */
-function useExplainWanted({ key }: Route): boolean {
-  const { isExplainOpen, trail } = useView();
-  const isWide = useMediaQuery('(min-width: 900px)', true);
-  const isOnDemand = key === 'overview' || key === 'salesPlan';
-  return isExplainOpen ?? (isWide && !explainingThemselves.has(key) && (!isOnDemand || trail.length > 0));
-}
-
 /** Goes to the screen of a number and explains it there. */
 function useShowNumber(): (number: NumberPlace) => void {
-  const view = useView();
-  const store = usePlanStore();
+  const { plan, view } = usePlanSession();
   const [, goTo] = useLocation();
-  return ({ id, place, grain }) => {
-    // Every grid has the totals of the years beside its periods.
-    if (grain !== view.grain && grain !== 'year') view.setGrain(grain);
-    view.explain(id, place, grain);
-    goTo(isOwnLine(store.getState(), id) ? '/lines' : pathOfNumber(id));
-  };
+  return useCallback(
+    ({ id, place, grain }: NumberPlace) => {
+      // Every grid has the totals of the years beside its periods.
+      if (grain !== view.getState().grain && grain !== 'year') view.setGrain(grain);
+      view.explain(id, place, grain);
+      goTo(isOwnLine(plan.getState(), id) ? '/lines' : pathOfNumber(id));
+    },
+    [plan, view, goTo],
+  );
 }
 
 /** What is around every screen: navigation, top bar, explanation, checks. */
@@ -83,6 +65,7 @@ export function Shell() {
   useHistoryKeys();
   useClosing();
   useOtherWindows();
+  useCutShort();
   useEffect(preloadScreens, []);
   useEffect(() => {
     document.title = name === undefined ? t('app.name') : `${name} – ${t('app.name')}`;

@@ -1,3 +1,4 @@
+import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
 import {
@@ -12,7 +13,13 @@ import { ScenarioMenu } from '#renderer/features/scenarios/ScenarioMenu.tsx';
 import { WorkspaceMenu } from '#renderer/features/workspaces/WorkspaceMenu.tsx';
 import { effectiveGrain } from '#renderer/state/figures.ts';
 import { stepNames } from '#renderer/state/stepName.ts';
-import { usePlan, usePlanFigures, usePlanStore, useView } from '#renderer/state/usePlan.ts';
+import {
+  usePlan,
+  usePlanFigures,
+  usePlanSession,
+  usePlanStore,
+  useViewPart,
+} from '#renderer/state/usePlan.ts';
 import { SavedState } from '#renderer/ui/panels/SavedState.tsx';
 import type { Command } from '#shared/model/commands.ts';
 import type { Grain } from '#shared/model/periods.ts';
@@ -28,7 +35,8 @@ interface TopBarProps {
   readonly isExplainShown: boolean;
 }
 
-export function TopBar({ showsPlan, isExplainShown }: TopBarProps) {
+/** Its parts know themselves when to be drawn again; typing in a grid is no reason. */
+export const TopBar = memo(function TopBar({ showsPlan, isExplainShown }: TopBarProps) {
   const { t } = useTranslation();
   const [, goTo] = useLocation();
   const isReady = usePlan((state) => state.status === 'ready');
@@ -52,7 +60,7 @@ export function TopBar({ showsPlan, isExplainShown }: TopBarProps) {
       </div>
     </header>
   );
-}
+});
 
 const grainsOf: Readonly<Record<'month' | 'week', readonly Grain[]>> = {
   month: ['period', 'quarter', 'year'],
@@ -63,7 +71,8 @@ const grainsOf: Readonly<Record<'month' | 'week', readonly Grain[]>> = {
 function GrainSwitch() {
   const { t } = useTranslation();
   const structure = usePlan((state) => state.structure);
-  const { grain, setGrain } = useView();
+  const { setGrain } = usePlanSession().view;
+  const grain = useViewPart((view) => view.grain);
   if (structure === null) return null;
   const nameOf = (option: Grain) =>
     option === 'period' ? t(`grain.${structure.grain}`) : t(`grain.${option}`);
@@ -130,7 +139,7 @@ function HistoryButtons() {
 /** What a step changes; null where it is not about inputs. */
 function useStepText(commands: readonly Command[]): string | null {
   const { t } = useTranslation();
-  const figures = usePlanFigures();
+  const figures = useDeferredValue(usePlanFigures());
   const [name, ...others] = figures === null ? [] : stepNames(figures, commands);
   if (name === undefined) return null;
   return others.length === 0 ? name : t('history.more', { name, count: others.length });
@@ -138,7 +147,7 @@ function useStepText(commands: readonly Command[]): string | null {
 
 function GoalSeekButton() {
   const { t } = useTranslation();
-  const { seekGoal } = useView();
+  const { seekGoal } = usePlanSession().view;
   return (
     <Tooltip label={t('goalSeek.open')}>
       <ActionIcon aria-label={t('goalSeek.open')} aria-haspopup="dialog" onClick={() => seekGoal({})}>
@@ -150,7 +159,7 @@ function GoalSeekButton() {
 
 function ExplainToggle({ isShown }: { readonly isShown: boolean }) {
   const { t } = useTranslation();
-  const { setExplainOpen } = useView();
+  const { setExplainOpen } = usePlanSession().view;
   const label = isShown ? t('explain.hide') : t('explain.show');
   return (
     <Tooltip label={label}>

@@ -4,6 +4,8 @@ import type { Output } from '#shared/ipc/contract.ts';
 import type { Transport } from '#shared/ipc/envelope.ts';
 import type { Fault } from '#shared/kernel/result.ts';
 import { workerRunner } from '#renderer/engine/runner.ts';
+import { compareKeyOf, fewestCompared, scenarioKey } from '#renderer/state/compareKeys.ts';
+import { keyOfSource } from '#renderer/state/planSources.ts';
 import { createPlanStore, type PlanStore } from '#renderer/state/planStore.ts';
 import type { Timer } from '#renderer/state/saveQueue.ts';
 import { createScenarioLibrary, type ScenarioLibrary } from '#renderer/state/scenarioLibrary.ts';
@@ -61,13 +63,15 @@ export function createSession(transport: Transport): Session {
 
   async function start(): Promise<void> {
     app.setState({ status: 'starting', fault: null });
+    view.compare([]);
     const workspace = await workspaces.refresh();
     if (!workspace.ok) return app.setState({ status: 'failed', fault: workspace.fault });
     if (workspace.value.open === null) return app.setState({ status: 'no-workspace' });
     const [settings, listed] = await Promise.all([client.call('setting.get', {}), library.refresh()]);
     if (!settings.ok) return app.setState({ status: 'failed', fault: settings.fault });
     if (!listed.ok) return app.setState({ status: 'failed', fault: listed.fault });
-    const { grain, lastScenarioId, labelWidth } = settings.value;
+    const { grain, lastScenarioId, labelWidth, compared = [] } = settings.value;
+    view.compare(compared.map(keyOfSource));
     if (grain !== undefined) view.setGrain(grain);
     if (labelWidth !== undefined) view.setLabelWidth(labelWidth);
     app.setState({ status: 'ready', settings: settings.value });
@@ -89,6 +93,7 @@ export function createSession(transport: Transport): Session {
   }
 
   keepFollowing({ client, plan, view, library });
+  rememberCompared({ app, client, view, library });
   client.subscribe((event) => {
     if (event.type === 'workspace-leaving') void settleBefore(event.turn, { client, plan });
     if (event.type === 'workspace-changed') void plan.close().then(start);
@@ -124,6 +129,27 @@ function keepFollowing({
   client.subscribe((event) => {
     if (event.type === 'scenario-changed') void library.refresh();
     return event.type === 'closing' ? settle(plan) : undefined;
+  });
+}
+
+/** What is compared is remembered for each workspace; a scenario that is gone is no longer part of it. */
+function rememberCompared({
+  app,
+  client,
+  view,
+  library,
+}: Pick<Session, 'app' | 'client' | 'view' | 'library'>): void {
+  // While a workspace is being opened, what is shown still belongs to none.
+  const isReady = () => app.getState().status === 'ready';
+  view.subscribe(({ compared }, before) => {
+    if (compared === before.compared || !isReady()) return;
+    const sources = compared.map(compareKeyOf);
+    void client.call('setting.set', { compared: sources.length < fewestCompared ? null : sources });
+  });
+  library.subscribe(({ scenarios }, before) => {
+    if (scenarios === before.scenarios || !isReady()) return;
+    const gone = before.scenarios.filter(({ id }) => !scenarios.some((one) => one.id === id));
+    for (const { id } of gone) view.forget(scenarioKey(id));
   });
 }
 

@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
-import { salesAnswer, type SalesQuestion } from '#shared/model/salesAnswer.ts';
+import { salesAnswer } from '#shared/model/salesAnswer.ts';
+import type { SalesQuestion } from '#shared/model/salesQuestion.ts';
 import type { ScenarioDocument } from '#shared/model/scenario.ts';
 
 /** A search of its own: it runs for seconds, and is given up by ending the worker. */

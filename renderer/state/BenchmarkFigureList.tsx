@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Benchmark } from '#shared/model/assumptions/benchmarks.ts';
 import { figureRange } from './benchmarkFigures.ts';
 import { figureTexts } from './figureTexts.ts';
+import { modelText } from './modelText.ts';
 import { withUnit } from './shownInputText.ts';
 import { usePlanSession } from './usePlan.ts';
 
@@ -19,7 +20,9 @@ export function BenchmarkFigureList({ benchmark, currency }: BenchmarkFigureList
   const unit = figureTexts(t).unit(benchmark.unit, benchmark.currency ?? currency);
   const texts = benchmark.figures.map((figure) => {
     const value = withUnit(figureRange(benchmark, figure, { locale }, range), unit);
-    return figure.label === undefined ? value : t('assumptions.labelled', { value, label: figure.label });
+    return figure.label === undefined
+      ? value
+      : t('assumptions.labelled', { value, label: modelText(figure.label) });
   });
   return texts.join(' · ');
 }

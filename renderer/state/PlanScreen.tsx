@@ -6,6 +6,7 @@ import { useView } from './usePlan.ts';
 interface PlanScreenProps {
   readonly title: string;
   readonly controls?: ReactNode;
+  readonly acts?: ReactNode;
   readonly summary?: ReactNode;
   readonly charts?: ReactNode;
   readonly chartControls?: ReactNode;

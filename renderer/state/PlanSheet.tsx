@@ -9,7 +9,7 @@ import { columnWidthFor } from './columnWidth.ts';
 import { fiscalYearStartOf, type PlanFigures } from './figures.ts';
 import { type PlanColumn, periodColumns } from './periodColumns.ts';
 import { editCommands, planCell, type PlanRow, sheetRows } from './planRows.ts';
-import { problemText } from './problemText.ts';
+import { refusalText } from './faultText.ts';
 import { refusalOf } from './refusals.ts';
 import { SeriesEditor } from './series/SeriesEditor.tsx';
 import { fileNameOf } from './saveDownload.ts';
@@ -26,8 +26,9 @@ function positionOf(columns: readonly PlanColumn[], selected: NumberPlace | null
   return columnIndex < 0 ? undefined : { rowId: id, columnIndex };
 }
 
-/** The longest unit, an amount per customer and month, fits. */
-const unitWidth = 104;
+/** The longest unit, an amount per customer and month, fits, and most names of lines; eight months are left of 1280 pixels. */
+const usualLabelWidth = 248;
+const unitWidth = 112;
 
 interface PlanSheetProps {
   /** Name of the grid for screen readers. */
@@ -58,8 +59,7 @@ function useCells(figures: PlanFigures, columns: readonly PlanColumn[]) {
     (rowId: string, columnIndex: number, value: number) => {
       const commands = editCommands(figures, columns, [{ rowId, columnIndex, value }]);
       const refusal = refusalOf(figures.document, rowId, commands);
-      if (refusal === null) return null;
-      return 'message' in refusal ? refusal.message : problemText(figures, refusal, t);
+      return refusal === null ? null : refusalText(refusal, figures, t);
     },
     [figures, columns, t],
   );
@@ -89,7 +89,11 @@ function useActs(figures: PlanFigures, columns: readonly PlanColumn[]) {
             run(
               resetCommands(
                 variant,
-                positions.map(({ rowId }) => rowId),
+                figures.document,
+                positions.map(({ rowId, columnIndex }) => ({
+                  path: rowId,
+                  place: columns[columnIndex]?.place ?? 0,
+                })),
               ),
             ),
         }),
@@ -105,13 +109,21 @@ function useColumns({ structure, locale, texts, document, grain }: PlanFigures):
   );
 }
 
+/** Other numbers are no other lines. */
+function useLines({ document, structure, nodes, texts }: PlanFigures, rows: readonly PlanRow[]) {
+  return useMemo(
+    () => sheetRows({ document, structure, nodes, texts }, rows),
+    [document, structure, nodes, texts, rows],
+  );
+}
+
 function Filled({ label, rows, figures }: PlanSheetProps & { readonly figures: PlanFigures }) {
   const { t } = useTranslation();
   const { selected, labelWidth, setLabelWidth } = useView();
   const { locale, grain } = figures;
   const texts = useMemo(() => sheetTexts(t, locale), [t, locale]);
   const columns = useColumns(figures);
-  const lines = useMemo(() => sheetRows(figures, rows), [figures, rows]);
+  const lines = useLines(figures, rows);
   const columnWidth = useMemo(() => columnWidthFor(figures, lines), [figures, lines]);
   const cells = useCells(figures, columns);
   const acts = useActs(figures, columns);
@@ -145,7 +157,7 @@ function Filled({ label, rows, figures }: PlanSheetProps & { readonly figures: P
       }
       {...(isHere ? { selected: position } : {})}
       onLabelWidth={setLabelWidth}
-      {...(labelWidth === null ? {} : { labelWidth })}
+      labelWidth={labelWidth ?? usualLabelWidth}
     />
   );
 }

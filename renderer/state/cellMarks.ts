@@ -1,16 +1,16 @@
 import { isAssumption } from '#shared/model/assumptions/register.ts';
 import type { Command } from '#shared/model/commands.ts';
 import { inputAt, type Json } from '#shared/model/paths.ts';
+import { periodCommands } from '#shared/model/periodEdits.ts';
 import { yearFraction } from '#shared/model/periods.ts';
-import { isFormulaSeries, type Series, seriesProblems, seriesValue } from '#shared/model/series.ts';
+import { seriesValue } from '#shared/model/series.ts';
+import { isPlainSeries } from '#shared/model/seriesPeriods.ts';
 import type { ScenarioDocument } from '#shared/model/scenario.ts';
 import { isWithin } from '#shared/model/variants/override.ts';
+import { resetPeriods } from '#shared/model/variants/reset.ts';
+import { periodNumbers } from '#shared/model/variants/resolve.ts';
 import type { PlanFigures } from './figures.ts';
 import type { OpenVariant } from './planState.ts';
-
-function isSeries(value: unknown): value is Series {
-  return seriesProblems(value, {}).length === 0;
-}
 
 function isJson(value: unknown): value is Json {
   return value !== undefined;
@@ -20,7 +20,7 @@ function isJson(value: unknown): value is Json {
 function numberIn(figures: PlanFigures, value: unknown, place: number): number | null | undefined {
   if (value === undefined) return null;
   const period = figures.structure.periods[place];
-  if (!isSeries(value) || isFormulaSeries(value) || period === undefined) return undefined;
+  if (!isPlainSeries(value) || period === undefined) return undefined;
   return seriesValue(value, period, yearFraction(figures.structure.grain));
 }
 
@@ -42,19 +42,40 @@ export function overriddenNumber(figures: PlanFigures, path: string, place: numb
   return own !== undefined && own === value ? undefined : { value };
 }
 
-/** Brings inputs of a variant back to what the base has, each once. What is inside a larger part of its own stays there. */
-export function resetCommands(variant: OpenVariant, paths: readonly string[]): readonly Command[] {
-  const own = (path: string) =>
-    variant.overrides.map((override) => override.path).filter((at) => isWithin(at, path));
-  const inner = [...new Set(paths.flatMap(own))];
-  const outer = [...new Set(paths)].filter((path) => own(path).length === 0 && touches(variant, path));
-  return [
-    ...(inner.length === 0 ? [] : [{ type: 'setOverrides' as const, drop: inner, put: [] }]),
-    ...outer.map((path): Command => {
-      const value = inputAt(variant.base, path);
-      return isJson(value) ? { type: 'setInput', path, value } : { type: 'setInput', path };
-    }),
-  ];
+/** A cell that is to show what the base says again. */
+interface ResetCell {
+  readonly path: string;
+  /** The period of its column. */
+  readonly place: number;
+}
+
+/** What is inside a larger part that is the variant's own stays there, with the numbers of the base. */
+function likeBase(variant: OpenVariant, path: string, places: readonly number[]): readonly Command[] {
+  const value = inputAt(variant.base, path);
+  const numbers = periodNumbers(variant.base, path);
+  if (numbers.length === 0 || typeof value === 'number')
+    return [isJson(value) ? { type: 'setInput', path, value } : { type: 'setInput', path }];
+  const edits = places.flatMap((period) => {
+    const number = numbers[period];
+    return number === undefined ? [] : [{ period, value: number }];
+  });
+  return periodCommands(path, edits);
+}
+
+/** Brings cells of a variant back to what the base has: single periods where an input has them, otherwise the input. */
+export function resetCommands(
+  variant: OpenVariant,
+  document: ScenarioDocument,
+  cells: readonly ResetCell[],
+): readonly Command[] {
+  const paths = [...new Set(cells.map(({ path }) => path))];
+  return paths.flatMap((path): readonly Command[] => {
+    const places = cells.flatMap((cell) => (cell.path === path ? [cell.place] : []));
+    const inner = variant.overrides.map((override) => override.path).filter((at) => isWithin(at, path));
+    if (inner.length === 0) return touches(variant, path) ? likeBase(variant, path, places) : [];
+    const periods = resetPeriods(variant, document, path, places);
+    return [periods ?? { type: 'setOverrides', drop: inner, put: [] }];
+  });
 }
 
 type Assumptions = NonNullable<ScenarioDocument['assumptions']>;

@@ -1,6 +1,9 @@
 /** What can be compared, by a key that tells scenarios and versions apart. */
 export type CompareKey = { readonly kind: 'scenario' | 'version'; readonly id: string };
 
+/** A plan alone is not compared. */
+export const fewestCompared = 2;
+
 export function scenarioKey(id: string): string {
   return `scenario:${id}`;
 }

@@ -1,6 +1,7 @@
-import { isSame } from '#shared/engine/isSame.ts';
+import { isSame } from '#shared/kernel/isSame.ts';
 import type { Output } from '#shared/ipc/contract.ts';
 import type { Command } from '#shared/model/commands.ts';
+import { withoutReason } from './journalEntries.ts';
 
 /** One act of the user: what it did, and what takes it back. */
 export interface Act {
@@ -25,8 +26,9 @@ export function actsOfJournal(journal: Journal): readonly Act[] {
       continue;
     }
     const last = acts.at(-1);
-    // The way back of setting some periods is setting all of them, so only this direction can be compared.
-    if (last !== undefined && isSame(last.inverse, [command])) acts.pop();
+    // The way back of setting some periods is setting all of them, so only this direction can be compared; why it was
+    // taken back may have been said since.
+    if (last !== undefined && isSame(last.inverse.map(withoutReason), [withoutReason(command)])) acts.pop();
     else acts.push({ commands: [command], inverse: [inverse], revision });
   }
   return acts;

@@ -9,7 +9,7 @@ import type { Command } from '#shared/model/commands.ts';
 import type { SheetCell, SheetEdit, SheetRow } from '#renderer/ui/Sheet/types.ts';
 import { isUnsourced, overriddenNumber } from './cellMarks.ts';
 import { figureAt, figureErrorAt, formatOf, lineLabel, type PlanFigures } from './figures.ts';
-import { modelText } from './modelText.ts';
+import { modelText, ownerFirst } from './modelText.ts';
 import { ownLineIds } from './ownLines.ts';
 import type { PlanColumn } from './periodColumns.ts';
 
@@ -41,6 +41,9 @@ interface OwnRows {
 }
 
 export type PlanRow = LineRow | GroupRow | OwnRows;
+
+/** What the lines of a grid are made from, whatever their numbers. */
+export type PlanLines = Pick<PlanFigures, 'document' | 'structure' | 'nodes' | 'texts'>;
 
 /** What is known of a line apart from its values, also of an optional input that is not set. */
 interface LineHead {
@@ -86,7 +89,7 @@ export function addsOf(
   return countable.has(unit) ? 'acrossLines' : 'never';
 }
 
-function unsetHead({ structure }: PlanFigures, path: string): LineHead | undefined {
+function unsetHead({ structure }: Pick<PlanLines, 'structure'>, path: string): LineHead | undefined {
   const member = structure.members.find(({ inputKey }) => path.startsWith(`${inputKey}.`));
   const definitions = member === undefined ? undefined : inputDefinitions[member.dimension];
   const definition = definitions?.[path.slice((member?.inputKey.length ?? 0) + 1)];
@@ -94,21 +97,24 @@ function unsetHead({ structure }: PlanFigures, path: string): LineHead | undefin
 }
 
 /** An input of the plan by its path, also one that is not set; undefined for anything else. */
-export function inputHead(figures: PlanFigures, path: string): LineHead | undefined {
+export function inputHead(
+  figures: Pick<PlanLines, 'structure' | 'nodes'>,
+  path: string,
+): LineHead | undefined {
   const head = figures.nodes.get(path) ?? unsetHead(figures, path);
   return head?.kind === 'input' ? head : undefined;
 }
 
 /** Inputs that change over the plan are series; shares of a queue follow each other and are typed one by one. */
-export function canEditSeries(figures: PlanFigures, path: string): boolean {
+export function canEditSeries(figures: Pick<PlanLines, 'structure' | 'nodes'>, path: string): boolean {
   return inputHead(figures, path)?.isSeries === true && queueOfShare(path) === undefined;
 }
 
-function headOf(figures: PlanFigures, { node, isOptional = false }: LineRow): LineHead | undefined {
+function headOf(figures: PlanLines, { node, isOptional = false }: LineRow): LineHead | undefined {
   return figures.nodes.get(node) ?? (isOptional ? unsetHead(figures, node) : undefined);
 }
 
-function lineRow(figures: PlanFigures, row: LineRow, level: number): readonly SheetRow[] {
+function lineRow(figures: PlanLines, row: LineRow, level: number): readonly SheetRow[] {
   const head = headOf(figures, row);
   if (head === undefined) return [];
   const { currency } = figures.structure;
@@ -116,7 +122,7 @@ function lineRow(figures: PlanFigures, row: LineRow, level: number): readonly Sh
   return [
     {
       id: row.node,
-      label: row.of === undefined ? label : `${row.of}: ${label}`,
+      label: row.of === undefined ? label : ownerFirst(row.of, label),
       unit: figures.texts.unit(head.unit, currency),
       kind: head.kind === 'input' ? 'input' : 'result',
       level,
@@ -129,7 +135,7 @@ function lineRow(figures: PlanFigures, row: LineRow, level: number): readonly Sh
   ];
 }
 
-function groupRow(figures: PlanFigures, row: GroupRow, level: number): readonly SheetRow[] {
+function groupRow(figures: PlanLines, row: GroupRow, level: number): readonly SheetRow[] {
   const below = sheetRows(figures, row.rows, level + 1);
   if (below.length === 0) return [];
   const { group, label, startsCollapsed } = row;
@@ -137,18 +143,14 @@ function groupRow(figures: PlanFigures, row: GroupRow, level: number): readonly 
   return [startsCollapsed === undefined ? head : { ...head, startsCollapsed }, ...below];
 }
 
-function ownLineRows(
-  figures: PlanFigures,
-  { ownLinesOf, scope }: OwnRows,
-  level: number,
-): readonly SheetRow[] {
+function ownLineRows(figures: PlanLines, { ownLinesOf, scope }: OwnRows, level: number): readonly SheetRow[] {
   return ownLineIds(figures.document, scope).flatMap((id) =>
     lineRow(figures, { node: `${ownLinesOf}.${id}` }, level),
   );
 }
 
 /** The flat rows of a grid from a screen's tree of lines. */
-export function sheetRows(figures: PlanFigures, rows: readonly PlanRow[], level = 0): readonly SheetRow[] {
+export function sheetRows(figures: PlanLines, rows: readonly PlanRow[], level = 0): readonly SheetRow[] {
   return rows.flatMap((row) => {
     if ('ownLinesOf' in row) return ownLineRows(figures, row, level);
     return 'group' in row ? groupRow(figures, row, level) : lineRow(figures, row, level);

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { isSame } from '#shared/engine/isSame.ts';
+import { isSame } from '#shared/kernel/isSame.ts';
 import type { Client } from '#shared/ipc/client.ts';
 import type { Output } from '#shared/ipc/contract.ts';
 import { type Fault, ok, type Result } from '#shared/kernel/result.ts';

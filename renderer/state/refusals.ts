@@ -1,4 +1,4 @@
-import type { Problem } from '#shared/kernel/result.ts';
+import type { Fault } from '#shared/kernel/result.ts';
 import { applyCommand, type Command } from '#shared/model/commands.ts';
 import type { ScenarioDocument } from '#shared/model/scenario.ts';
 import { validateScenario } from '#shared/model/validate.ts';
@@ -13,15 +13,16 @@ export function refusalOf(
   document: ScenarioDocument,
   path: string,
   commands: readonly Command[],
-): Problem | { readonly message: string } | null {
+): Fault | null {
   if (isFormulaInput(document, path)) return null;
   let next = document;
   for (const command of commands) {
     const applied = applyCommand(next, command);
-    if (!applied.ok) return { message: applied.fault.message };
+    if (!applied.ok) return applied.fault;
     next = applied.value.next;
   }
   const checked = validateScenario(next);
   if (checked.ok) return null;
-  return checked.fault.problems?.find((problem) => problem.path.startsWith(path)) ?? null;
+  const own = checked.fault.problems?.filter((problem) => problem.path.startsWith(path)) ?? [];
+  return own.length === 0 ? null : { ...checked.fault, problems: own };
 }

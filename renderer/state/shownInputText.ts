@@ -42,8 +42,12 @@ export function shownInputText(
   return t('inputWords.fields', { count: Object.keys(value).length });
 }
 
-/** A number with its unit; the percent sign of a rate a month stands with the number already. */
+/** The unit to stand beside a number; the percent sign of a rate a month stands with the number already. */
+export function unitBeside(value: string, unit: string): string {
+  return value.includes('%') ? unit.replace(/^%\s*/, '') : unit;
+}
+
+/** A number with its unit. */
 export function withUnit(value: string, unit: string): string {
-  const rest = value.includes('%') ? unit.replace(/^%\s*/, '') : unit;
-  return `${value} ${rest}`.trim();
+  return `${value} ${unitBeside(value, unit)}`.trim();
 }

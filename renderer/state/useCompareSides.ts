@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
-import { isSame } from '#shared/engine/isSame.ts';
+import { isSame } from '#shared/kernel/isSame.ts';
 import type { Client } from '#shared/ipc/client.ts';
 import { type Fault, ok, type Result } from '#shared/kernel/result.ts';
 import type { ScenarioDocument } from '#shared/model/scenario.ts';
@@ -36,7 +36,7 @@ async function readSide(client: Client, t: TFunction, key: string): Promise<Resu
   const opened = await client.call('version.open', { id });
   if (!opened.ok) return opened;
   const { document, results, name, createdAt, status } = opened.value;
-  const title = t('compare.versionName', { scenario: document.name, version: name });
+  const title = t('planSource.version', { scenario: document.name, version: name });
   return ok({
     key,
     name: title,

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Fault, fault, type Result } from '#shared/kernel/result.ts';
 import type { CompareAnswer, CompareTask } from '#shared/model/compare/compareWork.ts';
-import { type RunningComparison, startComparison } from '#renderer/engine/compareRunner.ts';
+import type { RunningWork } from '#renderer/engine/askWorker.ts';
+import { startComparison } from '#renderer/engine/compareRunner.ts';
 
 /** An answer with the question that it is the answer to. */
 export interface Answered<T extends CompareTask> {
@@ -40,7 +41,7 @@ export function useComparison<T extends CompareTask>(task: T | null): Comparison
   const [ended, setEnded] = useState<Ended<T> | null>(null);
   const [progress, setProgress] = useState<{ readonly run: Run<T>; readonly share: number } | null>(null);
   const [turn, setTurn] = useState(0);
-  const running = useRef<RunningComparison | null>(null);
+  const running = useRef<RunningWork<Result<CompareAnswer, Fault>> | null>(null);
   const run = useMemo((): Run<T> => ({ task, turn }), [task, turn]);
   useEffect(() => {
     const { task: asked } = run;

@@ -63,6 +63,11 @@ export type View = ViewState &
     | 'compare'
   >;
 
+/** A part of what is looked at; the component renders again only when that part changes. */
+export function useViewPart<T>(selector: (state: ViewState) => T): T {
+  return useStore(usePlanSession().view, selector);
+}
+
 /** What is looked at: grain, selected cell, explained number; and the acts that change it. */
 export function useView(): View {
   const { view } = usePlanSession();

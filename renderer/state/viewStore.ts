@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GoalQuestion } from '#shared/model/goalSeek.ts';
 import type { Grain } from '#shared/model/periods.ts';
+import type { Errand } from './errands.ts';
 
 /** One number of the plan: a node at a place of a grain. */
 export interface NumberPlace {
@@ -25,6 +26,8 @@ export interface ViewState {
   readonly goal: Partial<GoalQuestion> | null;
   /** Keys of the scenarios and versions that are compared, the first being what the others are held against. */
   readonly compared: readonly string[];
+  /** What a screen is to do as soon as it is there; null for nothing. */
+  readonly errand: Errand | null;
   /** Whether a new scenario is being asked for. */
   readonly isMakingScenario: boolean;
 }
@@ -45,6 +48,10 @@ export interface ViewStore extends StoreApi<ViewState> {
   closeGoal(): void;
   /** Chooses what is compared; see `compareKeys.ts`. */
   compare(keys: readonly string[]): void;
+  /** What was deleted is no longer compared. */
+  forget(key: string): void;
+  /** Asks the screen that is gone to for something. */
+  ask(errand: Errand | null): void;
   setMakingScenario(isMakingScenario: boolean): void;
   /** Forgets what is selected and explained, since it stands on another screen. */
   leave(): void;
@@ -62,6 +69,7 @@ export function createViewStore(grain: Grain = 'period'): ViewStore {
     labelWidth: null,
     goal: null,
     compared: [],
+    errand: null,
     isMakingScenario: false,
   }));
   return {
@@ -79,6 +87,11 @@ export function createViewStore(grain: Grain = 'period'): ViewStore {
     seekGoal: (goal) => store.setState({ goal }),
     closeGoal: () => store.setState({ goal: null }),
     compare: (compared) => store.setState({ compared }),
+    forget(key) {
+      const { compared } = store.getState();
+      if (compared.includes(key)) store.setState({ compared: compared.filter((one) => one !== key) });
+    },
+    ask: (errand) => store.setState({ errand }),
     setMakingScenario: (isMakingScenario) => store.setState({ isMakingScenario }),
     leave: () => store.setState({ selected: null, trail: [] }),
     reset: () => store.setState({ selected: null, trail: [], goal: null }),

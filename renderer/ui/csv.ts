@@ -1,5 +1,5 @@
 import { harmlessText } from '#shared/kernel/spreadsheetText.ts';
-import { formatExact } from './numbers.ts';
+import { formatPortable } from './numbers.ts';
 import type { NumberFormat } from './numbers.ts';
 
 /** A name, or a number in its full precision. */
@@ -7,9 +7,9 @@ export type CsvCell = string | { readonly value: number | null; readonly format:
 
 /** A table as Excel set to the same locale reads it: semicolons where the comma is the decimal sign. */
 export function csvText(rows: readonly (readonly CsvCell[])[], locale: string): string {
-  const separator = formatExact(0.5, { style: 'number' }, locale).includes(',') ? ';' : ',';
+  const separator = formatPortable(0.5, { style: 'number' }, locale).includes(',') ? ';' : ',';
   const cellText = (cell: CsvCell): string =>
-    typeof cell === 'string' ? quoted(cell, separator) : formatExact(cell.value, cell.format, locale);
+    typeof cell === 'string' ? quoted(cell, separator) : formatPortable(cell.value, cell.format, locale);
   return rows.map((cells) => `${cells.map(cellText).join(separator)}\r\n`).join('');
 }
 

@@ -67,11 +67,19 @@ export function formatNumber(value: number | null, format: NumberFormat, locale:
 }
 
 /** For axes: 1.2M instead of 1,200,000. */
-export function formatCompact(value: number, format: NumberFormat, locale: string): string {
-  if (format.style === 'percent') return formatPlain(value, { style: 'percent', digits: 0 }, locale);
-  return formatter(locale, { notation: 'compact', maximumFractionDigits: 1, signDisplay: 'negative' }).format(
-    value,
-  );
+export function formatCompact(
+  value: number,
+  format: NumberFormat,
+  locale: string,
+  /** Digits beyond the usual ones, where it must be told from its neighbours. */
+  moreDigits = 0,
+): string {
+  if (format.style === 'percent') return formatPlain(value, { style: 'percent', digits: moreDigits }, locale);
+  return formatter(locale, {
+    notation: 'compact',
+    maximumFractionDigits: 1 + moreDigits,
+    signDisplay: 'negative',
+  }).format(value);
 }
 
 interface Separators {
@@ -101,15 +109,42 @@ function percentDigits(share: number): string {
   return `${sign}${shifted}${digits.length > point ? `.${digits.slice(point)}` : ''}`;
 }
 
+function exactDigits(value: number, { style }: NumberFormat, locale: string): string {
+  const text = style === 'percent' ? percentDigits(value) : String(value === 0 ? 0 : value);
+  return text.replace('.', separators(locale).decimal);
+}
+
+/** A text of digits with the percent sign as the locale sets it: '80%' in English and Chinese, '80 %' in Czech. */
+function withPercentSign(digits: string, locale: string): string {
+  const parts = formatter(locale, { style: 'percent' }).formatToParts(1);
+  return parts.map(({ type, value }) => (type === 'integer' ? digits : value)).join('');
+}
+
 /**
- * Full precision, for the editor and the clipboard: the decimal separator of the locale, no grouping, a
- * percent sign on shares. Excel set to the same locale reads it as the number, and `parseNumber` gives it back
- * bit for bit.
+ * Full precision, for fields: the decimal separator and the percent sign of the locale, no grouping. `parseNumber` gives
+ * it back bit for bit.
  */
 export function formatExact(value: number | null, format: NumberFormat, locale: string): string {
   if (value === null || !Number.isFinite(value)) return '';
-  const text = format.style === 'percent' ? `${percentDigits(value)}%` : String(value === 0 ? 0 : value);
-  return text.replace('.', separators(locale).decimal);
+  const digits = exactDigits(value, format, locale);
+  return format.style === 'percent' ? withPercentSign(digits, locale) : digits;
+}
+
+/** As in a field, with the thousands apart while nobody types. `parseNumber` gives it back bit for bit. */
+export function formatGrouped(value: number | null, format: NumberFormat, locale: string): string {
+  return formatExact(value, format, locale).replace(/^-?\d{4,}(?!\d*e)/, (whole) =>
+    formatter(locale, {}).format(BigInt(whole)),
+  );
+}
+
+/**
+ * Full precision, for the clipboard and for files: as in a field, but without a space before the percent sign, so that
+ * Excel set to the same locale reads it as the number.
+ */
+export function formatPortable(value: number | null, format: NumberFormat, locale: string): string {
+  if (value === null || !Number.isFinite(value)) return '';
+  const digits = exactDigits(value, format, locale);
+  return format.style === 'percent' ? `${digits}%` : digits;
 }
 
 function problem(code: NumberProblem): Failed<NumberProblem> {

@@ -31,7 +31,7 @@ function namedText(divisor: Bound): string {
  * Why a formula divided by zero in period t: the divisor, and what its names stand for there.
  *
  * @returns `Divided by zero.` alone where the divisor has no names
- * @example 'Divided by zero: 1 - (1 - q.fcr) * q.recontact is 0, where q.fcr is 0 and q.recontact is 1.'
+ * @example 'Divided by zero: 1 - (1 - q.fcr) * q.recontact is 0, where q.fcr = 0, q.recontact = 1.'
  */
 export function divisionText(bound: Bound, column: Columns, t: number): string {
   const divisor = zeroDivisor(bound, column, t);
@@ -41,7 +41,7 @@ export function divisionText(bound: Bound, column: Columns, t: number): string {
     return `Divided by zero: ${namedText(divisor)} is 0.`;
   const known = names.map(({ id, isLagged }) => {
     const value = column(id)[isLagged ? t - 1 : t];
-    return `${isLagged ? `prior(${id})` : id} is ${value === undefined ? 'not there yet' : Number(value.toPrecision(12))}`;
+    return `${isLagged ? `prior(${id})` : id} = ${value === undefined ? '–' : Number(value.toPrecision(12))}`;
   });
-  return `Divided by zero: ${boundText(divisor)} is 0, where ${known.join(' and ')}.`;
+  return `Divided by zero: ${boundText(divisor)} is 0, where ${known.join(', ')}.`;
 }

@@ -9,6 +9,8 @@ export interface ExcelPlaces {
   mayBeEmpty(id: string): boolean;
   /** One reference to the cells of several nodes that stand below one another, if they do. */
   range?(ids: readonly string[]): string | undefined;
+  /** Another way to write a sum, such as by way of other cells where it would be too long. */
+  sum?(terms: readonly { readonly bound: Bound; readonly text: string }[]): string | undefined;
 }
 
 type ExcelOperator = '+' | '-' | '*' | '/' | '^' | '<' | '<=' | '>' | '>=' | '=' | '<>';
@@ -162,8 +164,8 @@ function sumPiece({ terms }: Extract<Bound, { kind: 'sum' }>, places: ExcelPlace
   if (range !== undefined) return whole(`SUM(${range})`);
   const [only] = terms;
   if (terms.length === 1 && only !== undefined) return valuePiece(only, places);
-  const texts = terms.map((term) => bracketed(valuePiece(term, places), SUM));
-  return { text: texts.join('+'), strength: SUM };
+  const pieces = terms.map((term) => ({ bound: term, text: bracketed(valuePiece(term, places), SUM) }));
+  return { text: places.sum?.(pieces) ?? pieces.map(({ text }) => text).join('+'), strength: SUM };
 }
 
 function priorPiece(bound: Extract<Bound, { kind: 'prior' }>, places: ExcelPlaces): Piece {

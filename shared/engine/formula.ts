@@ -285,7 +285,7 @@ export function parseFormula(text: string): Result<Expression, FormulaFault> {
   }
   if (text.trim() === '') return failed('The formula is empty.', 0);
   const odd = text.search(ODD);
-  if (odd >= 0) return failed(`"${text.charAt(odd)}" is not allowed in a formula; write 5 % as 0.05.`, odd);
+  if (odd >= 0) return failed(`"${text.charAt(odd)}" is not allowed in a formula; write 5% as 0.05.`, odd);
   try {
     return ok(walk(parse(text), 0));
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Column } from './compile.ts';
 import type { CellError, NodeSpec } from './graph.ts';
-import { isSame } from './isSame.ts';
+import { isSame } from '#shared/kernel/isSame.ts';
 
 export type Errors = Map<number, CellError>;
 

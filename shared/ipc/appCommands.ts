@@ -62,8 +62,8 @@ interface OwnTexts {
 const others: Readonly<Record<string, OwnTexts>> = { cs, ro, ru, zh };
 
 /** The texts of the menu and of the shell's dialogs in a language; English where there are none. */
-export function shellTexts(language: string | undefined): ShellTexts {
-  const own = language === undefined ? undefined : others[language];
+export function shellTexts(language: string): ShellTexts {
+  const own = others[language];
   if (own === undefined) return en;
   return {
     menu: { ...en.menu, ...own.menu },
@@ -76,6 +76,18 @@ export function shellTexts(language: string | undefined): ShellTexts {
     },
     dialog: { ...en.dialog, ...own.dialog },
   };
+}
+
+/**
+ * The first of these languages that the shell has texts in; else English.
+ *
+ * @example shellLanguage(['de-AT', 'cs-CZ']) // 'cs'
+ */
+export function shellLanguage(preferred: readonly string[]): string {
+  const known = preferred
+    .map((tag) => tag.split('-')[0] ?? '')
+    .find((language) => language === 'en' || Object.hasOwn(others, language));
+  return known ?? 'en';
 }
 
 /** The name of a command, for the menu and the palette. */

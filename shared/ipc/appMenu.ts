@@ -1,10 +1,4 @@
-import {
-  appCommands,
-  commandName,
-  type AppCommand,
-  type AppCommandId,
-  type ShellTexts,
-} from './appCommands.ts';
+import { appCommands, commandName, type AppCommand, type ShellTexts } from './appCommands.ts';
 
 /** One line of the native menu, in the words of Electron. */
 export interface MenuEntry<Role extends string> {
@@ -20,7 +14,7 @@ export interface MenuEntry<Role extends string> {
   readonly submenu?: MenuEntry<Role>[];
 }
 
-/** What the system words and does by itself. */
+/** What Electron does by itself. Its own words for that are English, whatever language is spoken, so most are given ours. */
 export type MenuRole =
   | 'appMenu'
   | 'close'
@@ -45,7 +39,9 @@ export interface MenuParts {
   readonly recent: readonly { readonly path: string; readonly name: string }[];
   /** Whether the developer tools are there at all; then a menu is the only way to them. */
   readonly hasTools: boolean;
-  readonly run: (id: AppCommandId) => void;
+  /** Ids of what the page can carry out now. */
+  readonly offered: ReadonlySet<string>;
+  readonly run: (command: AppCommand) => void;
   readonly open: (path: string) => void;
 }
 
@@ -55,13 +51,14 @@ function shown(text: string): string {
 }
 
 /** The page answers its own keys, so for those the menu only shows them. */
-function item(command: AppCommand, { texts, run }: MenuParts): Entry {
+function item(command: AppCommand, { texts, offered, run }: MenuParts): Entry {
   return {
     id: command.id,
     label: shown(commandName(texts, command.id)),
     ...('keys' in command ? { accelerator: command.keys } : {}),
     registerAccelerator: command.by === 'shell',
-    click: () => run(command.id),
+    enabled: command.by === 'shell' || offered.has(command.id),
+    click: () => run(command),
   };
 }
 
@@ -78,15 +75,20 @@ export function appMenu(isMac: boolean, parts: MenuParts): Entry[] {
   // On macOS copy and paste reach a window only through a menu; elsewhere the keys belong to the page.
   const editing = (['cut', 'copy', 'paste', 'selectAll'] as const).map((role) => ({
     role,
+    label: texts.menu[role],
     registerAccelerator: isMac,
   }));
-  const zoom = (['resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen'] as const).map((role) => ({ role }));
+  const zoom = (['resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen'] as const).map((role) => ({
+    role,
+    label: texts.menu[role],
+  }));
+  const end = isMac ? 'close' : 'quit';
   const tools = hasTools ? [{ role: 'toggleDevTools' } as const] : [];
   const separator = { type: 'separator' } as const;
   const menus: Entry[] = [
     {
       label: texts.menu.file,
-      submenu: [...own('file'), recentFiles, separator, { role: isMac ? 'close' : 'quit' }],
+      submenu: [...own('file'), recentFiles, separator, { role: end, label: texts.menu[end] }],
     },
     { label: texts.menu.edit, submenu: [...own('edit'), separator, ...editing] },
     { label: texts.menu.go, submenu: own('go') },

@@ -8,6 +8,7 @@ import {
   presentValueAtEnd,
 } from './businessCaseRuns.ts';
 import { delayed } from './delayedInitiatives.ts';
+import { isCounted } from './initiatives.ts';
 import { yearFraction } from './periods.ts';
 import type { PlanOptions } from './plan.ts';
 import type { Initiative, Scenario } from './scenario.ts';
@@ -100,7 +101,8 @@ export function businessCase(
   scenario: Scenario,
   options: PlanOptions = {},
 ): Result<BusinessCase | undefined, Fault> {
-  const { initiatives, statusQuoDrift } = scenario;
+  const { statusQuoDrift } = scenario;
+  const initiatives = scenario.initiatives.filter(isCounted);
   if (initiatives.length === 0 && statusQuoDrift.length === 0) return ok(undefined);
   const runner = createCaseRunner(scenario, options);
   const after = runner.run(initiatives);
@@ -132,11 +134,12 @@ export function caseByInitiative(
   options: PlanOptions = {},
 ): Result<CaseByInitiative, Fault> {
   const runner = createCaseRunner(scenario, options);
+  const initiatives = scenario.initiatives.filter(isCounted);
   let before = runner.run([]);
   const parts: InitiativeCase[] = [];
-  for (const [place, { id, benefitType }] of scenario.initiatives.entries()) {
+  for (const [place, { id, benefitType }] of initiatives.entries()) {
     if (!before.ok) return before;
-    const after = runner.run(scenario.initiatives.slice(0, place + 1));
+    const after = runner.run(initiatives.slice(0, place + 1));
     if (!after.ok) return after;
     const comparison = compare(before.value, after.value, scenario);
     const { benefit, investment } = comparison;

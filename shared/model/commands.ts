@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Fault, fault, ok, type Result } from '#shared/kernel/result.ts';
 import { inputAt, insertAt, type Json, pathEnd, pathText, placedPath, replaceAt } from './paths.ts';
-import { periodsOf, yearFraction } from './periods.ts';
-import { isFormulaSeries, type Series, seriesProblems, seriesValue } from './series.ts';
-import { type Scenario, type ScenarioDocument, scenarioSchema } from './scenario.ts';
+import { isFormulaSeries } from './series.ts';
+import { isSeries, withRuns } from './seriesPeriods.ts';
+import { type ScenarioDocument, scenarioSchema } from './scenario.ts';
 import { overrideSchema } from './variants/override.ts';
 
 /**
@@ -115,16 +115,6 @@ function inserted(
   return ok({ next: next.value, inverse });
 }
 
-function isSeries(value: unknown): value is Series {
-  return seriesProblems(value, {}).length === 0;
-}
-
-/** The numbers of a series in all periods of the plan. */
-function valuesOf(series: Exclude<Series, { formula: string }>, calendar: Scenario['calendar']): number[] {
-  const fraction = yearFraction(calendar.grain);
-  return periodsOf(calendar).map((period) => seriesValue(series, period, fraction));
-}
-
 function setPeriods(
   document: ScenarioDocument,
   command: Extract<Command, { type: 'setPeriods' }>,
@@ -143,13 +133,11 @@ function setPeriods(
       `"${command.path}" is a formula. Change the formula, or replace it by numbers first.`,
     );
   }
-  const values = valuesOf(series, parsed.data.calendar);
-  if (command.from + command.values.length > values.length) {
-    return fault('invalid-plan', `The plan has only ${values.length} periods.`);
+  const { calendar } = parsed.data;
+  if (command.from + command.values.length > calendar.periods) {
+    return fault('invalid-plan', `The plan has only ${calendar.periods} periods.`);
   }
-  return replaced(document, command.path, {
-    values: values.toSpliced(command.from, command.values.length, ...command.values),
-  });
+  return replaced(document, command.path, withRuns(series, [command], calendar));
 }
 
 /**

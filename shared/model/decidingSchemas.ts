@@ -11,6 +11,29 @@ export const kpiTarget = z.strictObject({ from: number({}), to: number({}) });
 
 export const kpiReading = z.strictObject({ date: isoDate, value: number({}), note: text.optional() });
 
+/**
+ * A chatbot or self-service in front of one queue: what the effects and the running cost of its initiative are worked out
+ * from. Adoption is the ramp of the initiative.
+ */
+export const automation = z.strictObject({
+  queue: id,
+  /** Share of the contacts that end without an agent, as its vendor counts them. */
+  containedShare: number(share).default(0),
+  /** What those contacts take an agent today. */
+  containedSeconds: number(atLeast0).default(0),
+  /** Share of the contained who come back to an agent after all. */
+  leakBackShare: number(share).default(0),
+  /** How much longer a contact that comes back takes than it would have at first. */
+  leakBackExtraSeconds: number({}).default(0),
+  licencePerMonth: number(atLeast0).default(0),
+  pricePerConversation: number(atLeast0).default(0),
+  /** How sure the saving is. */
+  confidence: number(share).default(1),
+  /** Without these, what the plan says of the queue. */
+  contactsPerMonth: number(atLeast0).optional(),
+  ahtSeconds: number(above0).optional(),
+});
+
 /** Why people leave: part of all leavers, and how much of it could be avoided and is regretted. */
 export const attritionCause = z.strictObject({
   cause: z.string().min(1).max(200),
@@ -116,5 +139,6 @@ export const sourcing = z.strictObject({
   offers: z.array(partnerOffer).default([]),
 });
 
+export type Automation = z.output<typeof automation>;
 export type PartnerOffer = z.output<typeof partnerOffer>;
 export type ScorecardMeasure = (typeof scorecardMeasures)[number];

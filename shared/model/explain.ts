@@ -6,6 +6,7 @@ import { blockNotes } from './explainNotes.ts';
 import { hiringNotes } from './hiringNotes.ts';
 import { type ExplainNote } from './notes.ts';
 import { howFor } from './lines/define.ts';
+import { isCounted } from './initiatives.ts';
 import { inputAt } from './paths.ts';
 import type { Grain } from './periods.ts';
 import type { NodeHead, Plan } from './plan.ts';
@@ -142,9 +143,9 @@ function sourceOf(plan: Plan, head: NodeHead): InputSource {
   const scenario = plan.scenario();
   const stored = inputAt(scenario, head.id) ?? sourceAt(head.member.source, head.name);
   const assumption = scenario.assumptions[head.id];
-  const initiatives = scenario.initiatives.filter(({ effects }) =>
-    effects.some(({ target }) => target === head.id),
-  );
+  const initiatives = scenario.initiatives
+    .filter(isCounted)
+    .filter(({ effects }) => effects.some(({ target }) => target === head.id));
   return {
     path: head.id,
     ...(isSeries(stored) ? { series: stored } : {}),

@@ -15,8 +15,17 @@ import { figure, periodText } from './rules/words.ts';
 import { type Initiative, type Scenario, scenarioSchema } from './scenario.ts';
 import { isFormulaSeries, type Series, seriesProblems, seriesValue } from './series.ts';
 
-/** The first period whose last day is on or after the start; the number of periods if there is none. */
+/** False for an initiative that is kept but left out: it changes, costs and cancels nothing. */
+export function isCounted({ isCounted: isWanted }: Pick<Initiative, 'isCounted'>): boolean {
+  return isWanted !== false;
+}
+
+/**
+ * The first period whose last day is on or after the start; the number of periods if there is none, or if the initiative
+ * is left out.
+ */
 export function firstAffected(initiative: Initiative, periods: readonly Period[]): number {
+  if (!isCounted(initiative)) return periods.length;
   const start = dayNumberOfIso(initiative.start);
   const found = periods.findIndex((period) => period.startDay + period.days - 1 >= start);
   return found < 0 ? periods.length : found;
@@ -81,15 +90,13 @@ function withEffect(
 }
 
 /**
- * The scenario as initiatives make it: each effect applied to its input, in list order. The list itself stays, since
- * its investment is a cost.
+ * The scenario as the initiatives that count make it: each effect applied to its input, in list order. The list itself
+ * stays, since its investment is a cost.
  *
  * @returns `invalid-plan` with path and period when an effect takes an input out of its range
  */
-export function withInitiatives(
-  scenario: Scenario,
-  initiatives: readonly Initiative[],
-): Result<Scenario, Fault> {
+export function withInitiatives(scenario: Scenario, all: readonly Initiative[]): Result<Scenario, Fault> {
+  const initiatives = all.filter(isCounted);
   let next: unknown = scenario;
   for (const initiative of initiatives) {
     for (const effect of initiative.effects) {

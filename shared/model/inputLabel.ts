@@ -1,3 +1,4 @@
+import { decidingInput } from './deciding/inputLabels.ts';
 import { inputDefinitions, type InputDefinition } from './inputs.ts';
 import { beginsWith, inputPlace, pathParts } from './inputPlaces.ts';
 import { keyOf } from './paths.ts';
@@ -23,6 +24,11 @@ function settingLabel(parts: readonly string[]): string | undefined {
     ?.label;
 }
 
+/** Settings that are numbers, and in what. */
+function settingUnit(parts: readonly string[]): Unit | undefined {
+  return parts.length === 3 && beginsWith(parts, ['events', '*', 'uplift']) ? 'share' : undefined;
+}
+
 /** The definition of the input at a path; undefined for choices, lists and members. */
 export function definitionAt(path: string): InputDefinition | undefined {
   const place = inputPlace(path);
@@ -35,20 +41,32 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function nameOf(member: unknown, part: string): string {
-  if (!isRecord(member)) return part;
-  return typeof member['name'] === 'string' ? member['name'] : (keyOf(member) ?? part);
+function ownName(member: unknown): string | undefined {
+  return isRecord(member) && typeof member['name'] === 'string' ? member['name'] : undefined;
+}
+
+/**
+ * What a member of a list is called. A row of a queue about a segment, or of a group about a queue, has no name of its
+ * own: it is called what that member of the plan is called.
+ */
+function nameOf(document: unknown, list: string, member: unknown, part: string): string {
+  const key = keyOf(member);
+  const whole = isRecord(member) && typeof member['segment'] === 'string' ? 'segments' : list;
+  const others: unknown = isRecord(document) && Object.hasOwn(document, whole) ? document[whole] : undefined;
+  const listed: readonly unknown[] = Array.isArray(others) ? others : [];
+  const meant = key === undefined ? undefined : listed.find((other) => keyOf(other) === key);
+  return ownName(member) ?? ownName(meant) ?? key ?? part;
 }
 
 /** Names of the members on the way to a path, the one that the path itself names among them. */
 function memberNames(document: unknown, parts: readonly string[]): readonly string[] {
   const names: string[] = [];
   let here: unknown = document;
-  for (const part of parts) {
+  for (const [place, part] of parts.entries()) {
     if (Array.isArray(here)) {
       const list: readonly unknown[] = here;
       here = list.find((member) => keyOf(member) === part) ?? list[Number(part)];
-      if (isRecord(here)) names.push(nameOf(here, part));
+      if (isRecord(here)) names.push(nameOf(document, parts[place - 1] ?? '', here, part));
     } else here = isRecord(here) && Object.hasOwn(here, part) ? here[part] : undefined;
   }
   return names;
@@ -67,10 +85,11 @@ function words(part: string): string {
 export function inputLabel(document: unknown, path: string): InputLabel {
   const parts = pathParts(path);
   const last = parts.at(-1) ?? path;
-  const definition = definitionAt(path);
+  const definition = definitionAt(path) ?? decidingInput(path);
   // A component of shrinkage is called what the user calls it.
   const isNamedByUser = definition !== undefined && inputPlace(path)?.name === '';
-  const label = isNamedByUser ? last : (definition?.label ?? settingLabel(parts) ?? words(last));
+  const label = isNamedByUser ? last : (settingLabel(parts) ?? definition?.label ?? words(last));
   const member = memberNames(document, parts).join(', ');
-  return { label, member, ...(definition === undefined ? {} : { unit: definition.unit }) };
+  const unit = definition?.unit ?? settingUnit(parts);
+  return { label, member, ...(unit === undefined ? {} : { unit }) };
 }

@@ -1,5 +1,5 @@
 import type { CellError } from '#shared/engine/graph.ts';
-import { isSame } from '#shared/engine/isSame.ts';
+import { isSame } from '#shared/kernel/isSame.ts';
 import type { RollupRule } from '#shared/engine/rollup.ts';
 import { type Fault, ok, type Result } from '#shared/kernel/result.ts';
 import type { PlanCheck } from './checks/define.ts';

@@ -17,7 +17,8 @@ const TYPES: Readonly<Record<string, string>> = {
 function sizeText(bound: 'at least' | 'at most', limit: number | bigint, origin: string): string {
   if (bound === 'at least' && Number(limit) === 1 && origin === 'string') return 'a text that is not empty';
   if (origin === 'string') return `a text of ${bound} ${limit} characters`;
-  return origin === 'array' ? `a list with ${bound} ${limit} members` : `a number of ${bound} ${limit}`;
+  if (origin === 'array') return `a list with ${bound} ${limit} members`;
+  return bound === 'at least' ? `a number of at least ${limit}` : `a number of at most ${limit}`;
 }
 
 /** The schema's own message where it gives one, else one made from the kind of issue. */

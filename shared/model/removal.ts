@@ -116,7 +116,7 @@ function offerPart({ sourcing }: ScenarioDocument, id: string): Part {
   );
 }
 
-/** Effects of initiatives on inputs that go, and hires that they would have cancelled in a group that goes. */
+/** Effects of initiatives on inputs that go, automation of a queue and hires cancelled in a group that go. */
 function initiativeParts(document: ScenarioDocument, path: string): readonly Part[] {
   return (['initiatives', 'statusQuoDrift'] as const).flatMap((list) =>
     (document[list] ?? []).flatMap((initiative) => {
@@ -134,6 +134,9 @@ function initiativeParts(document: ScenarioDocument, path: string): readonly Par
           ({ group }) => path === `staffGroups.${group}`,
           () => ({ kind: 'cancelledHire', name }),
         ),
+        path === `queues.${initiative.automation?.queue}`
+          ? { commands: [set(`${list}.${initiative.id}.automation`, undefined)], goesWith: [] }
+          : nothing,
       ];
     }),
   );

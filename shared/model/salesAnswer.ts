@@ -2,21 +2,12 @@ import { type Fault, fault, ok, type Result } from '#shared/kernel/result.ts';
 import { applyCommand, type Command } from './commands.ts';
 import { groupHiring } from './groupHiring.ts';
 import { type HiringDecision, PREVIEW_WORK } from './hiringPlan.ts';
-import { groupPeriods, periodsOf, yearFraction } from './periods.ts';
+import { groupPeriods, yearFraction } from './periods.ts';
 import { createPlan, type Plan } from './plan.ts';
 import type { Scenario, ScenarioDocument, StaffGroup } from './scenario.ts';
-import { isFormulaSeries, seriesValue } from './series.ts';
+import { formulaDeals, leadTimeOf, salesCommands, type SalesQuestion } from './salesQuestion.ts';
 import { validateScenario } from './validate.ts';
 import { type Coverage, coverageOf, type VerdictPlan } from './verdict.ts';
-
-/** "Can we support the sales plan?": so many times the deals of the plan, from a period on. */
-export interface SalesQuestion {
-  /** Id of the segment whose deals change; null for all of them. */
-  readonly segmentId: string | null;
-  readonly factor: number;
-  /** Place of the first period with the other deals. */
-  readonly from: number;
-}
 
 /** Service that falls furthest short of its goal, or comes closest to doing so. */
 export interface WeakestService {
@@ -34,6 +25,8 @@ export interface GroupHires {
   /** Starts over the whole plan: as planned now, and as the deals need them. */
   readonly planned: number;
   readonly needed: number;
+  /** Weeks from the decision to the first day; null where hires simply follow the work. */
+  readonly leadTimeWeeks: number | null;
   /** Each class with the last day to decide on it. */
   readonly classes: readonly HiringDecision[];
 }
@@ -55,6 +48,8 @@ export interface SalesAnswer {
   readonly question: SalesQuestion;
   /** Makes the deals those of the question. */
   readonly commands: readonly Command[];
+  /** Names of the segments whose deals are a formula in the plan; here they are the numbers that it comes to. */
+  readonly computed: readonly string[];
   /** The plan as it is; with the deals and the people as planned; and with the people whom the deals need. */
   readonly now: SalesRun;
   readonly asked: SalesRun;
@@ -72,27 +67,6 @@ const SEARCH_STEPS = 11;
 const FIRST_RUNS = 3;
 /** So dear is a missing person against one who is there, that people are hired wherever they can be. */
 const SHORTAGE_TIMES_COST = 10;
-
-/** The edits that make the deals those of a question. Deals that are a formula have no numbers to multiply. */
-export function salesCommands(
-  scenario: Scenario,
-  { segmentId, factor, from }: SalesQuestion,
-): Result<readonly Command[], Fault> {
-  const periods = periodsOf(scenario.calendar);
-  const fraction = yearFraction(scenario.calendar.grain);
-  const commands: Command[] = [];
-  for (const { id, name, deals } of scenario.segments) {
-    if (deals === undefined || (segmentId !== null && segmentId !== id)) continue;
-    if (isFormulaSeries(deals))
-      return fault('domain', `The deals of ${name} are a formula. Change what the formula reads instead.`);
-    const values = periods.map((period) => {
-      const value = seriesValue(deals, period, fraction);
-      return period.index < from ? value : value * factor;
-    });
-    commands.push({ type: 'setInput', path: `segments.${id}.deals`, value: { values } });
-  }
-  return commands.length === 0 ? fault('not-in-plan') : ok(commands);
-}
 
 function at(plan: Plan, id: string, place: number): number | null {
   const value = plan.heads().has(id) ? plan.column(id)[place] : undefined;
@@ -167,7 +141,7 @@ function keepPeople(scenario: Scenario, plan: Plan): Scenario {
 }
 
 /** Hires as the work needs them, in every group that is short. */
-function hireForWork(scenario: Scenario, asked: Plan): Scenario {
+function hireForWork(scenario: Scenario, asked: Plan, question: SalesQuestion): Scenario {
   const coverage = coverageOf(verdictPlan(asked));
   const gaps = coverage.kind === 'short' ? coverage.gaps : [];
   const years = yearFraction(scenario.calendar.grain) * scenario.calendar.periods;
@@ -184,7 +158,7 @@ function hireForWork(scenario: Scenario, asked: Plan): Scenario {
         coverage: 1,
         classSize: 1,
         maxPerPeriod: Math.ceil(2 * (gap.worstShort + leavers)) + 2,
-        leadTimeWeeks: 0,
+        leadTimeWeeks: leadTimeOf(group, question),
         tailPeriods: 0,
         shortagePrice: Math.max(1, SHORTAGE_TIMES_COST * costPerFteYear),
       },
@@ -193,16 +167,19 @@ function hireForWork(scenario: Scenario, asked: Plan): Scenario {
   return { ...scenario, staffGroups };
 }
 
-function hiresOf(now: Plan, staffed: Plan): readonly GroupHires[] {
+function hiresOf(now: Plan, staffed: Plan, question: SalesQuestion): readonly GroupHires[] {
+  const planned = now.scenario().staffGroups;
   const classes = new Map(groupHiring(staffed).map((one) => [one.groupId, one.classes]));
   return staffed
     .graph()
     .members.of('groups')
     .flatMap(({ id, key, name }) => {
-      const [planned, needed] = [total(now, `${key}.hires`) ?? 0, total(staffed, `${key}.hires`) ?? 0];
-      return Math.abs(needed - planned) < 0.05
-        ? []
-        : [{ key, name, planned, needed, classes: classes.get(id) ?? [] }];
+      const [before, needed] = [total(now, `${key}.hires`) ?? 0, total(staffed, `${key}.hires`) ?? 0];
+      if (Math.abs(needed - before) < 0.05) return [];
+      const group = planned.find((one) => one.id === id);
+      const follows = group === undefined || group.hiring.mode === 'follow';
+      const leadTimeWeeks = follows ? null : leadTimeOf(group, question);
+      return [{ key, name, planned: before, needed, leadTimeWeeks, classes: classes.get(id) ?? [] }];
     });
 }
 
@@ -234,8 +211,8 @@ interface Work {
   readonly question: SalesQuestion;
 }
 
-function withDeals({ scenario, question }: Work, factor: number): Result<Scenario, Fault> {
-  const commands = salesCommands(scenario, { ...question, factor });
+function withDeals({ scenario, now, question }: Work, factor: number): Result<Scenario, Fault> {
+  const commands = salesCommands(now, { ...question, factor });
   if (!commands.ok) return commands;
   let next: ScenarioDocument = scenario;
   for (const command of commands.value) {
@@ -297,11 +274,11 @@ export function salesAnswer(
 ): Result<SalesAnswer, Fault> {
   const scenario = validateScenario(document);
   if (!scenario.ok) return scenario;
-  const commands = salesCommands(scenario.value, question);
-  if (!commands.ok) return commands;
   const steps = FIRST_RUNS + SEARCH_STEPS + 2;
   const now = createPlan(scenario.value, { mostHiringWork: PREVIEW_WORK });
   if (!now.ok) return now;
+  const commands = salesCommands(now.value, question);
+  if (!commands.ok) return commands;
   const work: Work = { scenario: scenario.value, now: now.value, question };
   if (!onProgress(1 / steps)) return fault('cancelled');
   const asked = askedPlan(work, question.factor);
@@ -309,7 +286,7 @@ export function salesAnswer(
   if (!onProgress(2 / steps)) return fault('cancelled');
   const deals = withDeals(work, question.factor);
   if (!deals.ok) return deals;
-  const staffed = createPlan(hireForWork(deals.value, asked.value), {
+  const staffed = createPlan(hireForWork(deals.value, asked.value, question), {
     caches: now.value.caches,
     mostHiringWork: PREVIEW_WORK,
   });
@@ -319,10 +296,11 @@ export function salesAnswer(
   return ok({
     question,
     commands: commands.value,
+    computed: formulaDeals(scenario.value, question),
     now: runOf(now.value, question),
     asked: runOf(asked.value, question),
     staffed: runOf(staffed.value, question),
-    hires: hiresOf(now.value, staffed.value),
+    hires: hiresOf(now.value, staffed.value, question),
     ...most.value,
   });
 }

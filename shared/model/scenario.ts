@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   attritionCause,
+  automation,
   cancelledHire,
   kpiTarget,
   kpiReading,
@@ -244,6 +245,10 @@ const initiative = z.strictObject({
   kpiTarget: kpiTarget.optional(),
   /** What its KPI came to after approval. */
   tracking: z.array(kpiReading).optional(),
+  /** False while it is kept but left out of the plan. */
+  isCounted: z.boolean().optional(),
+  /** What its effects are worked out from where it takes contacts away from agents. */
+  automation: automation.optional(),
 });
 
 const uncertainInput = z.strictObject({

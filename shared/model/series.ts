@@ -40,7 +40,7 @@ const FORMS_TEXT =
 export function rangeText({ min, max, isMinExcluded = false, isInteger = false }: NumberRange): string {
   const kind = isInteger ? 'a whole number' : 'a number';
   if (min !== undefined && max !== undefined)
-    return `${kind} ${isMinExcluded ? 'above' : 'from'} ${min}${isMinExcluded ? ' and up' : ''} to ${max}`;
+    return isMinExcluded ? `${kind} above ${min} and up to ${max}` : `${kind} from ${min} to ${max}`;
   if (min !== undefined) return isMinExcluded ? `${kind} above ${min}` : `${kind} of at least ${min}`;
   return max === undefined ? kind : `${kind} of at most ${max}`;
 }

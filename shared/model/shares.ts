@@ -4,6 +4,7 @@ import { type PeriodEdit, periodCommands } from './periodEdits.ts';
 import { periodsOf, yearFraction } from './periods.ts';
 import { type Scenario, type ScenarioDocument, scenarioSchema } from './scenario.ts';
 import { isFormulaSeries, seriesValue } from './series.ts';
+import { type PlainSeries, valuesOf } from './seriesPeriods.ts';
 
 /** The shares with which groups serve a queue: given one, the others follow, since all of them add up to 1. */
 
@@ -117,4 +118,16 @@ export function shareCommands(document: ScenarioDocument, edits: readonly ShareE
       edits.filter(({ path }) => queueOfShare(path) === queue && inputAt(scenario.data, path) !== undefined),
     ),
   );
+}
+
+/** The commands that let the other groups of a queue follow a share that is to run over the plan in some form. */
+export function followingCommands(
+  document: ScenarioDocument,
+  path: string,
+  series: PlainSeries,
+): readonly Command[] {
+  const scenario = scenarioSchema.safeParse(document);
+  if (!scenario.success || queueOfShare(path) === undefined) return [];
+  const edits = valuesOf(series, scenario.data.calendar).map((share, period) => ({ path, period, share }));
+  return shareCommands(document, edits).filter((command) => !('path' in command) || command.path !== path);
 }

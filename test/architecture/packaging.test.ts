@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { archiveComplaints, archiveFiles } from '#electron/checkPackage.mjs';
-import { fuseSentinel, makeStubRuntime } from '#test/support/stubRuntime.ts';
+import { fontNotices } from '#test/support/fontNotices.ts';
+import { fuseSentinel, makeStubFpm, makeStubRuntime } from '#test/support/stubRuntime.ts';
 import { projectFolder } from './sources.ts';
 
 // Packs as a release does, with a stub in the place of Electron's binary, which cannot be had everywhere. npm test builds first.
@@ -22,6 +23,7 @@ let archive = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'headroom-package-'));
   makeStubRuntime(join(folder, 'electron'), electronManifest.version);
+  makeStubFpm(join(folder, 'fpm'), join(folder, 'deb'));
   const output = join(folder, 'release');
   const packed = spawnSync(
     'npm',
@@ -32,15 +34,30 @@ beforeAll(() => {
       'electron-builder',
       '--linux',
       'dir',
+      'deb',
       `-c.electronDist=${join(folder, 'electron')}`,
       `-c.directories.output=${output}`,
     ],
-    { cwd: projectFolder, encoding: 'utf8' },
+    {
+      cwd: projectFolder,
+      encoding: 'utf8',
+      env: { ...process.env, CUSTOM_FPM_PATH: join(folder, 'fpm') },
+    },
   );
   printed = `${packed.stdout}${packed.stderr}`;
   if (packed.status !== 0) throw new Error(printed);
   archive = join(output, 'linux-unpacked', 'resources', 'app.asar');
 }, 120_000);
+
+/** Unpacks the archive as a whole, with the packager's own reader. */
+function extract(name: string): string {
+  const extracted = join(folder, name);
+  const asar: { extractAll(archive: string, folder: string): void } = createRequire(
+    createRequire(import.meta.url).resolve('electron-builder'),
+  )('@electron/asar');
+  asar.extractAll(archive, extracted);
+  return extracted;
+}
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -74,7 +91,12 @@ describe.skipIf(process.platform !== 'linux')('the package', () => {
 
   it('without a part that it needs, or with the driver of another system, is refused', () => {
     const files = archiveFiles(archive);
-    for (const part of ['/dist/main/worker.mjs', '/dist/preload/index.cjs', '/dist/renderer/licences.txt'])
+    for (const part of [
+      '/dist/main/worker.mjs',
+      '/dist/preload/index.cjs',
+      '/dist/renderer/licences.txt',
+      '/dist/main/fonts/OFL.txt',
+    ])
       expect(
         archiveComplaints(
           files.filter((file) => file !== part),
@@ -88,6 +110,24 @@ describe.skipIf(process.platform !== 'linux')('the package', () => {
         'linux',
       ),
     ).toEqual(['the database driver has no binary']);
+  });
+
+  it('for Debian puts the app under /opt, with an entry in the menu that opens workspaces', () => {
+    const laidOut = (name: string): string => readFileSync(join(folder, 'deb', name), 'utf8');
+    expect(laidOut('arguments')).toMatch(/linux-unpacked\/=\/opt\/Headroom$/m);
+    const entry = laidOut('headroom.desktop');
+    for (const line of [
+      // The file that was clicked comes as an address.
+      'Exec=/opt/Headroom/headroom %U',
+      'MimeType=application/vnd.headroom.workspace;',
+      // The name of the entry itself, by which a desktop knows the windows that belong to it.
+      'StartupWMClass=headroom',
+      'Icon=headroom',
+    ])
+      expect(entry.split('\n')).toContain(line);
+    expect(laidOut('headroom.xml')).toContain('<glob pattern="*.headroom"/>');
+    // Removing the app leaves the plans.
+    expect(laidOut('--after-remove')).not.toMatch(/\bHOME\b|\/home|~|\.local/);
   });
 
   it('has its fuses set in the executable itself', () => {
@@ -109,12 +149,27 @@ describe.skipIf(process.platform !== 'linux')('the package', () => {
     expect(ran.stdout.trim()).toMatch(/^3\.\d+/);
   });
 
+  it('has the copyright notice of each of its fonts, and their licence, beside them', () => {
+    const extracted = extract('fonts');
+    const fonts = join(extracted, 'dist/main/fonts');
+    const licence = readFileSync(join(fonts, 'OFL.txt'), 'utf8');
+    expect(licence).toContain('SIL OPEN FONT LICENSE');
+    expect(licence).toContain('Permission is hereby granted, free of charge');
+    expect(licence).toContain('THE FONT SOFTWARE IS PROVIDED "AS IS"');
+    const files = readdirSync(fonts).filter((name) => name.endsWith('.ttf'));
+    expect(files.length).toBeGreaterThanOrEqual(3);
+    for (const file of files) {
+      const { copyright, terms } = fontNotices(readFileSync(join(fonts, file)));
+      expect(terms, file).toContain('SIL Open Font License, Version 1.1');
+      expect(copyright.length, file).toBeGreaterThan(10);
+      expect(licence, file).toContain(copyright);
+    }
+    // The page shows it too.
+    expect(readFileSync(join(extracted, 'dist/renderer/licences.txt'), 'utf8')).toContain(licence.trim());
+  });
+
   it('checks itself with the very files of the archive, and they are well', () => {
-    const extracted = join(folder, 'extracted');
-    const asar: { extractAll(archive: string, folder: string): void } = createRequire(
-      createRequire(import.meta.url).resolve('electron-builder'),
-    )('@electron/asar');
-    asar.extractAll(archive, extracted);
+    const extracted = extract('checked');
     const double = join(projectFolder, 'test/doubles/electron/register.mjs');
     const ran = spawnSync(
       process.execPath,

@@ -30,7 +30,8 @@ function memoryOf(format: 'xlsx' | 'pdf'): void {
 }
 
 async function workbook(document: ScenarioDocument): Promise<void> {
-  await buildWorkbook({ document, stamp: stampOf(document) });
+  const made = await buildWorkbook({ document, stamp: stampOf(document) });
+  if (!made.ok) throw new Error(made.fault.message);
 }
 
 async function largeWorkbook(): Promise<Figure> {

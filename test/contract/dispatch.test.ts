@@ -26,6 +26,7 @@ const inert: Partial<Handlers> = {
   'scenario.apply': unused,
   'scenario.journal': unused,
   'scenario.editors': unused,
+  'scenario.giveReason': unused,
   'scenario.restoreTo': unused,
   'version.list': unused,
   'version.open': unused,

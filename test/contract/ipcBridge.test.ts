@@ -23,6 +23,7 @@ const mainFrame = { url: 'app://bundle/index.html#/people', parent: null };
 function connected() {
   const workspace = newWorkspace();
   const sent: unknown[] = [];
+  const states: unknown[] = [];
   const contents = {
     id: 1,
     isCrashed: () => false,
@@ -32,12 +33,22 @@ function connected() {
   const bridge: ReturnType<typeof connectPage> = Reflect.apply(connect, undefined, [
     window,
     workspace.services,
+    (state: unknown) => states.push(state),
   ]);
   const deliver = (event: object, ...args: readonly unknown[]): Promise<unknown> =>
     Promise.resolve().then(() => send(channel, event, args));
   const call = (...args: readonly unknown[]): Promise<unknown> =>
     deliver({ sender: contents, senderFrame: mainFrame }, ...args);
-  return { ...workspace, sent, bridge, deliver, call, contents, closeWindow: () => window.emit('closed') };
+  return {
+    ...workspace,
+    sent,
+    states,
+    bridge,
+    deliver,
+    call,
+    contents,
+    closeWindow: () => window.emit('closed'),
+  };
 }
 
 function codeOf(reply: unknown): string {
@@ -142,17 +153,48 @@ describe('a hostile call of the page itself', () => {
 
   it('cannot answer for a window whether all is saved, but with a plain yes', async () => {
     const { bridge, call, sent, closeWindow } = connected();
+    // A page that has never called has nothing that could be lost.
+    expect(await bridge.saving.settle(1_000)).toBe(true);
+    expect(sent).toEqual([]);
+    await call('app.info', {});
     for (const answer of ['true', 1, {}, [], undefined, null]) {
-      const settled = bridge.settle(1_000);
+      const settled = bridge.saving.settle(1_000);
       await call('window.settled', answer);
       expect(await settled).toBe(false);
     }
-    const settled = bridge.settle(1_000);
+    const settled = bridge.saving.settle(1_000);
     await call('window.settled', true);
     expect(await settled).toBe(true);
     expect(sent).toContainEqual({ type: 'closing' });
     // A page that does not answer has not saved.
-    expect(await bridge.settle(10)).toBe(false);
+    expect(await bridge.saving.settle(10)).toBe(false);
+    // One that has ended has nothing more to save, nor has the next one before it calls.
+    bridge.saving.forget();
+    expect(await bridge.saving.settle(10)).toBe(true);
+    closeWindow();
+  });
+
+  it('says of itself its language, its theme and its commands, and nothing else', async () => {
+    const { call, states, closeWindow } = connected();
+    const refused: readonly unknown[] = [
+      undefined,
+      null,
+      'dark',
+      [],
+      { theme: 'javascript:alert(1)' },
+      { language: 7 },
+      { language: 'x'.repeat(36) },
+      { commands: 'app.about' },
+      { commands: [7] },
+      { commands: Array.from({ length: 501 }, () => 'app.about') },
+      { commands: [], fullscreen: true },
+      JSON.parse('{"__proto__":{"polluted":1},"theme":"dark","x":1}'),
+    ];
+    for (const state of refused) expect(codeOf(await call('window.state', state))).toBe('invalid-input');
+    expect(states).toEqual([]);
+    const state = { language: 'cs', theme: 'dark', commands: ['app.about'] };
+    expect(codeOf(await call('window.state', state))).toBe('ok');
+    expect(states).toEqual([state]);
     closeWindow();
   });
 

@@ -21,6 +21,7 @@ const cases: { readonly [K in OperationName]: Case<K> } = {
       { explainPanelWidth: -1 },
       { explainPanelWidth: 1.5 },
       { profileName: ' ' },
+      { compared: [{ kind: 'scenario', id: 'x' }] },
       { language: 7 },
     ],
     faults: {},

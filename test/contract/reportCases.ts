@@ -54,12 +54,25 @@ async function withImpossible(content: Uint8Array): Promise<Uint8Array> {
 
 export const reportCases: Cases<'report'> = {
   'report.preview': {
-    good: (id) => ({ ...order, plan: plan(id) }),
-    bad: [null, {}, order, { ...order, plan: { kind: 'file', id: 'x' } }, { plan: nowhere, pack: 'x' }],
+    good: (id) => ({ ...order, plan: plan(id), job: 'screen' }),
+    bad: [
+      null,
+      {},
+      order,
+      { ...order, plan: { kind: 'file', id: 'x' } },
+      { plan: nowhere, pack: 'x' },
+      { ...order, plan: nowhere, fiscalYear: 20 },
+    ],
     faults: {
       'not-found': { ...order, plan: nowhere },
       'invalid-plan': impossible,
       'not-in-plan': withoutPartner,
+      cancelled: async ({ client }, id) => {
+        const asked = { ...order, plan: plan(id), job: 'screen' };
+        // The next preview of the same name ends this one.
+        setImmediate(() => void client.call('report.preview', asked));
+        return asked;
+      },
     },
   },
   'report.produce': {

@@ -142,6 +142,18 @@ export const scenarioCases: Cases<'scenario'> = {
     prepare: ({ client }, id) => client.call('scenario.apply', { id, baseRevision: 0, commands: [command] }),
   },
   'scenario.editors': { good: (id) => ({ id }), bad: badIds, faults: { 'not-found': nobody } },
+  'scenario.giveReason': {
+    good: (id) => ({ id, sequences: [1], reason: 'Agreed with sales' }),
+    bad: withId([
+      {},
+      { sequences: [] },
+      { sequences: [1] },
+      { sequences: [0], reason: 'x' },
+      { sequences: [1], reason: 'x'.repeat(1001) },
+    ]),
+    faults: { 'not-found': { ...nobody, sequences: [1], reason: 'x' } },
+    prepare: ({ client }, id) => client.call('scenario.apply', { id, baseRevision: 0, commands: [command] }),
+  },
   'scenario.restoreTo': {
     good: (id) => ({ id, baseRevision: 1, sequence: 0, reason: 'Too early' }),
     bad: withId([{}, { baseRevision: 0 }, { sequence: 1 }, { baseRevision: 0, sequence: -1 }]),

@@ -155,7 +155,7 @@ describe('requests and permissions', () => {
       mayRequest: (url: string) => Reflect.get(Object(answered('request', { url })), 'cancel') === false,
       mayAsk: (permission: string) => answered('permission', null, permission) === true,
       has: (permission: string) => rules['permissionCheck']?.(null, permission) === true,
-      mayUseDevice: () => rules['device']?.({}) === true,
+      mayUseDevice: () => rules['device']?.({}) ?? 'as Electron likes',
     };
   }
 
@@ -257,7 +257,7 @@ describe('a page', () => {
 describe('a download', () => {
   const isRefused = (address: string): boolean => {
     const session = new EventEmitter();
-    Reflect.apply(dialogs.saveWithDialog, undefined, [session, shellTexts('en')]);
+    Reflect.apply(dialogs.saveWithDialog, undefined, [session, () => shellTexts('en')]);
     const item = Object.assign(new EventEmitter(), {
       getURL: () => address,
       getFilename: () => 'plan.csv',
@@ -280,9 +280,28 @@ describe('a download', () => {
   });
 });
 
+const packaging = readFileSync(join(projectFolder, 'electron-builder.yml'), 'utf8');
+
+describe('the entry of a package in the menu of Linux', () => {
+  // The packager writes --no-sandbox into that of the AppImage unless it is told its arguments.
+  const keepsSandbox = (text: string): boolean =>
+    /^appImage:\n(?: {2}.*\n)*? {2}executableArgs: \[\]$/m.test(text) && !/^[^#\n]*--no-sandbox/m.test(text);
+
+  it('starts the app with its sandbox', () => {
+    expect(keepsSandbox(packaging)).toBe(true);
+  });
+
+  it.each([
+    packaging.replace('executableArgs: []', ''),
+    packaging.replace('executableArgs: []', 'executableArgs: [--no-sandbox]'),
+    `${packaging}deb:\n  executableArgs:\n    - --no-sandbox\n`,
+  ])('that would not is noticed (%#)', (loosened) => {
+    expect(keepsSandbox(loosened)).toBe(false);
+  });
+});
+
 describe('the fuses', () => {
-  const text = readFileSync(join(projectFolder, 'electron-builder.yml'), 'utf8');
-  const section = /^electronFuses:\n((?: {2}.*\n)+)/m.exec(text)?.[1] ?? '';
+  const section = /^electronFuses:\n((?: {2}.*\n)+)/m.exec(packaging)?.[1] ?? '';
   const set = Object.fromEntries(
     [...section.matchAll(/^ {2}(\w+): (true|false)$/gm)].map(([, name = '', value]) => [
       name,

@@ -134,6 +134,115 @@ describeOnEachHost('the business case', (start) => {
     expect(session.pageErrors).toEqual([]);
   });
 
+  it('a chatbot is told honestly, left out and taken back, and doing nothing becomes a scenario', async () => {
+    const session = await start();
+    const page = session.page();
+    await goTo(page, 'Business case');
+    await part(page, 'Automation');
+    await page.getByRole('button', { name: 'Add a chatbot or self-service…' }).click(patiently);
+    const dialog = page.getByRole('dialog', { name: 'Library of initiatives' });
+    await dialog.getByRole('button', { name: 'Add to the plan' }).click();
+    // Its numbers can be typed once the plan has said what it is in front of.
+    await page.getByText('The plan says', { exact: false }).first().waitFor(patiently);
+    for (const [name, value] of [
+      [/^Containment/, '30%'],
+      [/^Handle time of the contained/, '180'],
+      [/^Come back to an agent/, '40%'],
+      [/^Extra of those who come back/, '60'],
+      [/^Contacts now/, '100000'],
+      [/^Handle time now/, '360'],
+    ] as const) {
+      const field = page.getByRole('textbox', { name });
+      await field.fill(value);
+      await field.press('Enter');
+    }
+    const monthly = 'Once all who will use it do';
+    await expect.poll(() => figure(page, monthly, 'Workload with it'), patiently).toBe('9,300 hours');
+    expect(await figure(page, monthly, 'Workload now')).toBe('10,000 hours');
+    await page.getByRole('button', { name: 'Handle time that remains: 408.3 seconds. Explain' }).waitFor();
+    await page.getByRole('textbox', { name: /^Containment/ }).fill('120%');
+    await page.getByRole('textbox', { name: /^Containment/ }).press('Enter');
+    await page.getByText(/a share from 0 to 1/).waitFor();
+    await page.getByRole('textbox', { name: /^Containment/ }).press('Escape');
+    await worked(page);
+    expect(await findings(page)).toEqual([]);
+
+    await part(page, 'Initiatives');
+    const counted = page.getByRole('switch', { name: 'Count Chatbot' });
+    await page
+      .getByText('Count Chatbot')
+      .or(counted)
+      .first()
+      .waitFor({ state: 'attached', ...patiently });
+    await counted.uncheck({ force: true });
+    await planPage(page).saved();
+    await page.reload();
+    await goTo(page, 'Business case');
+    await part(page, 'Initiatives');
+    await expect.poll(() => counted.isChecked(), patiently).toBe(false);
+    await page.getByRole('banner').getByRole('button', { name: /^Undo/ }).click();
+    await expect.poll(() => counted.isChecked(), patiently).toBe(true);
+
+    await part(page, 'Waiting');
+    await page.getByRole('button', { name: 'Add what drifts' }).click(patiently);
+    await page.getByRole('button', { name: 'Make it a scenario' }).click(patiently);
+    await page.getByText('Standing still is a scenario of its own now.', { exact: false }).waitFor(patiently);
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: /: standing still$/ })
+      .waitFor(patiently);
+    await part(page, 'Initiatives');
+    await expect.poll(() => counted.isChecked(), patiently).toBe(false);
+    expect(session.pageErrors).toEqual([]);
+  });
+
+  it('extreme input has an answer in words on every part of the screen', async () => {
+    const session = await start();
+    const page = session.page();
+    await goTo(page, 'Business case');
+    await addFromLibrary(page, 'Automatic call summaries');
+    const fill = async (name: string | RegExp, value: string): Promise<void> => {
+      const field = page.getByRole('textbox', { name }).first();
+      await field.fill(value);
+      await field.press('Enter');
+    };
+    const everyPart = async (): Promise<string> => {
+      const texts: string[] = [];
+      for (const name of [
+        'Case',
+        'Automation',
+        'What it rests on',
+        'Waiting',
+        'Cash',
+        'Promise and actual',
+        'One page',
+      ]) {
+        await part(page, name);
+        await worked(page);
+        texts.push(await page.getByRole('main').innerText());
+      }
+      await part(page, 'Initiatives');
+      return texts.join('\n');
+    };
+    // Nothing is invested, and the change does harm: no rate of return, no payback.
+    await fill(/^One-off cost/, '0');
+    await fill(/^Running cost/, '0');
+    await fill('Value for Wrap-up time, Voice', '1.5');
+    const harmful = await everyPart();
+    expect(harmful).toContain('Nothing is invested, so there is no return on it.');
+    expect(harmful).toMatch(/never change sides/);
+    expect(harmful).toMatch(/does not come back within the plan/);
+    // It begins after the plan: nothing is paid and nothing gained.
+    await fill('Confidence for Wrap-up time, Voice', '100%');
+    await fill(/^One-off cost/, '500000');
+    await page.getByRole('textbox', { name: 'Start' }).first().fill('2040-01-01');
+    await page.getByRole('textbox', { name: 'Start' }).first().press('Enter');
+    const late = await everyPart();
+    expect(late).toContain('Starts after the plan ends');
+    for (const text of [harmful, late]) expect(text).not.toMatch(/NaN|Infinity|undefined|∞/);
+    expect(session.pageErrors).toEqual([]);
+  });
+
   it('an offer is held against own people, and service and leavers have their price', async () => {
     const session = await start();
     const page = session.page();

@@ -1,21 +1,8 @@
-import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import { barriers } from '#test/support/barriers.ts';
 import { harnessPage } from './harnessPage.ts';
 
 const { page, open, press } = harnessPage();
-
-const violations = z.object({
-  violations: z.array(z.object({ id: z.string(), nodes: z.array(z.unknown()) })),
-});
-
-async function faults(): Promise<readonly string[]> {
-  await page().evaluate(axe.source);
-  const found = violations.parse(
-    await page().evaluate(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })`),
-  );
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.length}`);
-}
 
 async function openCharts(scheme: string): Promise<void> {
   const address = await open('bare').then(() => new URL(page().url()));
@@ -57,7 +44,7 @@ describe('charts', () => {
 
   it.each(['light', 'dark'])('have no fault that axe finds, %s', async (scheme) => {
     await openCharts(scheme);
-    expect(await faults()).toEqual([]);
+    expect(await barriers(page())).toEqual([]);
   });
 });
 
@@ -67,13 +54,13 @@ describe('the grid', () => {
     async (scheme) => {
       await open(`bare&scheme=${scheme}`);
       await page().locator('[role=row][aria-rowindex="4"] [aria-colindex="12"]').click();
-      expect(await faults()).toEqual([]);
+      expect(await barriers(page())).toEqual([]);
       await press('Control+f');
       await page().getByRole('textbox', { name: 'Find' }).fill('offered');
-      expect(await faults()).toEqual([]);
+      expect(await barriers(page())).toEqual([]);
       await press('Escape', 'Shift+F10');
       await page().getByRole('menu').waitFor();
-      expect(await faults()).toEqual([]);
+      expect(await barriers(page())).toEqual([]);
     },
   );
 

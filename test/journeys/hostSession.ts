@@ -34,16 +34,22 @@ export interface HostSession {
 export interface SessionOptions {
   /** Which button the user presses, or which file is chosen, when the shell asks something; without it, the second button. */
   readonly answer?: (question: string) => number | string;
+  /** More of the command line of the double. */
+  readonly args?: readonly string[];
 }
 
 /** One running app with its page. */
 interface RunningApp {
   readonly page: Page;
   readonly process?: ChildProcess;
+  readonly browser?: Browser;
   end(): Promise<void>;
 }
 
 export const windowSize = { width: 1280, height: 800 };
+
+/** An answer that is none. */
+export const stays = 'the box stays open';
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 const doubleReady = z.object({ debuggingPort: z.int() });
@@ -100,13 +106,8 @@ export async function startSession(host: HostName, options: SessionOptions = {})
   const pageErrors: string[] = [];
   const said: unknown[] = [];
   const start = async (): Promise<RunningApp> => {
-    const started = await starters[host](
-      workspaceFile,
-      (page) => watch(page, foreignRequests, pageErrors),
-      options,
-    );
-    started.process?.on('message', (message) => said.push(message));
-    return started;
+    const prepare = (page: Page): void => watch(page, foreignRequests, pageErrors);
+    return starters[host](workspaceFile, prepare, options, (message) => said.push(message));
   };
   let app: RunningApp | undefined = await start();
   const session: HostSession = {
@@ -122,10 +123,11 @@ export async function startSession(host: HostName, options: SessionOptions = {})
     order: (order) => void app?.process?.send(order),
     async kill() {
       const process = app?.process;
-      if (process === undefined) throw new Error('Only the double of Electron can be killed here.');
+      if (process === undefined) throw new Error('Electron itself cannot be killed here.');
       const gone = new Promise((done) => process.once('exit', done));
       process.kill('SIGKILL');
       await gone;
+      await app?.browser?.close();
       app = undefined;
     },
     async restart() {
@@ -159,6 +161,7 @@ type Starter = (
   workspaceFile: string,
   prepare: (page: Page) => void,
   options: SessionOptions,
+  onSaid: (message: unknown) => void,
 ) => Promise<RunningApp>;
 
 const starters: Readonly<Record<HostName, Starter>> = {
@@ -172,6 +175,8 @@ const starters: Readonly<Record<HostName, Starter>> = {
     await page.goto(address);
     return {
       page,
+      process,
+      browser,
       async end() {
         // A page that was still loading its screens in the background finds its host gone: that is the end, and no defect.
         page.removeAllListeners('console');
@@ -182,21 +187,18 @@ const starters: Readonly<Record<HostName, Starter>> = {
     };
   },
 
-  async 'shell-double'(workspaceFile, prepare, options) {
-    const args = [
-      '--import',
-      './test/doubles/electron/register.mjs',
-      'dist/main/index.mjs',
-      '--workspace',
-      workspaceFile,
-      `--user-data-dir=${workspaceFile}-profile`,
-    ];
-    const process = spawnNode(args, ['ignore', 'inherit', 'inherit', 'ipc']);
+  async 'shell-double'(workspaceFile, prepare, options, onSaid) {
+    const args = ['--workspace', workspaceFile, ...(options.args ?? [])];
+    const process = spawnDouble(`${workspaceFile}-profile`, args);
     process.on('message', (message) => {
+      onSaid(message);
       const asked = doubleQuestion.safeParse(message);
-      if (asked.success) process.send({ answer: options.answer?.(asked.data.question) ?? 1 });
+      if (!asked.success) return;
+      const answer = options.answer?.(asked.data.question) ?? 1;
+      // Nobody presses a button: the box stays until something else takes it away.
+      if (answer !== stays) process.send({ answer });
     });
-    const { debuggingPort } = doubleReady.parse(await firstMessage(process));
+    const debuggingPort = await readyPort(process);
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${debuggingPort}`);
     const page = onlyPage(browser);
     prepare(page);
@@ -231,6 +233,27 @@ function spawnNode(args: readonly string[], stdio: StdioOptions): ChildProcess {
   return spawn(process.execPath, args, { cwd: projectFolder, stdio });
 }
 
+interface DoubleOptions {
+  readonly folder?: string;
+  readonly nodeArgs?: readonly string[];
+  readonly stderr?: 'inherit' | 'pipe';
+}
+
+/** The shell on the double, with a folder of user data of its own. */
+export function spawnDouble(
+  profile: string,
+  args: readonly string[],
+  { folder = projectFolder, nodeArgs = [], stderr = 'inherit' }: DoubleOptions = {},
+): ChildProcess {
+  const double = join(projectFolder, 'test/doubles/electron/register.mjs');
+  const main = join(projectFolder, 'dist/main/index.mjs');
+  const command = [...nodeArgs, '--import', double, main, `--user-data-dir=${profile}`, ...args];
+  return spawn(process.execPath, command, {
+    cwd: folder,
+    stdio: ['ignore', 'inherit', stderr, 'ipc'],
+  });
+}
+
 function onlyPage(browser: Browser): Page {
   const [page] = browser.contexts().flatMap((context) => context.pages());
   if (page === undefined) throw new Error('The double opened no page.');
@@ -252,9 +275,13 @@ function firstMatch(process: ChildProcess, pattern: RegExp): Promise<string> {
   });
 }
 
-function firstMessage(process: ChildProcess): Promise<unknown> {
+/** The port of the double's browser, as soon as its window is open. */
+export function readyPort(process: ChildProcess): Promise<number> {
   return new Promise((done, fail) => {
-    process.once('message', done);
+    process.on('message', (message) => {
+      const ready = doubleReady.safeParse(message);
+      if (ready.success) done(ready.data.debuggingPort);
+    });
     process.once('exit', (code) =>
       fail(new Error(`The shell ended with code ${code} before its window was open.`)),
     );

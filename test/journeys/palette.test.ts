@@ -32,6 +32,14 @@ describeOnEachHost('the finder, the menu and the languages', (start) => {
     await page.keyboard.press('Escape');
     await finder.waitFor({ state: 'detached', ...patient });
 
+    await page.keyboard.press('Control+k');
+    await finder.waitFor(patient);
+    await page.keyboard.type('simulate');
+    await page.getByRole('option', { name: 'Simulate a day…' }).waitFor(patient);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Check with simulation' }).waitFor(patient);
+    await page.keyboard.press('Escape');
+
     await page.keyboard.press('Control+/');
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Ctrl+K').waitFor(patient);
     await page.keyboard.press('Escape');

@@ -14,7 +14,7 @@ describeOnEachHost('the answer to sales', (start) => {
     await page.getByText('“abc” is not a number.', { exact: false }).waitFor(patient);
     await page.getByLabel('Deals of').selectOption('Small business');
     await page.getByLabel('Change of deals').fill('30%');
-    await page.getByLabel('From').selectOption('July 2027');
+    await page.getByLabel('From', { exact: true }).selectOption('July 2027');
     await page.getByRole('button', { name: 'Answer' }).click();
     const verdict = page.getByTestId('sales-verdict');
     await verdict.waitFor({ timeout: 60_000 });

@@ -93,6 +93,20 @@ describeOnEachHost('setup', (start) => {
 
     await setup();
     const parts = page.getByRole('navigation', { name: 'Parts of the plan' });
+    const length = page.getByRole('textbox', { name: 'Length' });
+    const before = await length.inputValue();
+    await length.fill('30');
+    await length.press('Enter');
+    const longer = page.getByRole('dialog', { name: `From ${before} to 30 periods` });
+    await longer.getByText('Hires per month, Prague').waitFor(patient);
+    await longer.getByRole('button', { name: 'Cancel' }).click();
+    await expect.poll(() => length.inputValue(), patient).toBe(before);
+    await length.fill('30');
+    await length.press('Enter');
+    await longer.getByRole('button', { name: 'Change the length' }).click();
+    await expect.poll(() => length.inputValue(), patient).toBe('30');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => length.inputValue(), patient).toBe(before);
     await parts.getByRole('button', { name: 'Returns' }).click();
     await page.getByRole('button', { name: 'Remove Returns' }).click();
     const question = page.getByRole('dialog', { name: 'Remove Returns' });

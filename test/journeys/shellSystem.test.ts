@@ -1,9 +1,11 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { chromium } from 'playwright-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Transport } from '#shared/ipc/envelope.ts';
-import { startSession, type HostSession } from './hostSession.ts';
+import { readyPort, spawnDouble, startSession, type HostSession } from './hostSession.ts';
 
 declare global {
   interface Window {
@@ -26,6 +28,11 @@ function eventually<T>(look: () => T | Promise<T>) {
 }
 
 const questions: string[] = [];
+
+const shown =
+  ({ page }: HostSession) =>
+  (): Promise<string> =>
+    page().locator('body').innerText();
 
 async function openShell(answer: (question: string) => number | string = () => 0): Promise<HostSession> {
   questions.length = 0;
@@ -104,15 +111,32 @@ describe('a file that is double-clicked', () => {
       .evaluate(async (path) => window.headroom?.call('workspace.saveCopy', { path }), third);
     opened.order({ openFile: third });
     await eventually(() => openName(opened)).toBe('Třetí plán 2027 计划');
-    opened.order({ secondInstance: opened.workspaceFile });
-    await eventually(() => openName(opened)).toBe('workspace');
-    expect(opened.said).toContainEqual({ focused: true });
 
     writeFileSync(broken, 'this is no database, although it is long enough to be looked at');
     opened.order({ openFile: broken });
     await eventually(() => questions).toEqual(['That was not done.']);
-    expect(await openName(opened)).toBe('workspace');
+    expect(await openName(opened)).toBe('Třetí plán 2027 计划');
     expect(readFileSync(broken, 'utf8')).toContain('this is no database');
+  });
+
+  it('comes up again when nobody names a file, wherever it lies, and gets no list beside it', async () => {
+    const opened = await openShell();
+    const folder = dirname(opened.workspaceFile);
+    expect(readdirSync(folder)).not.toContain('recent.json');
+    await opened.kill();
+    // Where the first workspace would be made if none were known.
+    vi.stubEnv('XDG_DATA_HOME', join(folder, 'data'));
+    const started = spawnDouble(`${opened.workspaceFile}-profile`, []);
+    vi.unstubAllEnvs();
+    const ended = once(started, 'exit');
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await readyPort(started)}`);
+    const page = browser.contexts().flatMap((context) => context.pages())[0];
+    expect(await page?.evaluate(() => window.headroom?.call('workspace.info', {}))).toMatchObject({
+      value: { open: { path: opened.workspaceFile } },
+    });
+    started.send('close');
+    expect(await ended).toEqual([0, null]);
+    await browser.close();
   });
 });
 
@@ -178,26 +202,27 @@ describe('a sudden end', () => {
     await opened.page().evaluate(() => window.headroom?.call('setting.set', { profileName: 'Acknowledged' }));
     await opened.kill();
     await opened.restart();
-    await eventually(() => questions).toEqual(['Headroom ended unexpectedly the last time.']);
+    await eventually(shown(opened)).toContain('Headroom ended unexpectedly the last time.');
     expect(
       await opened
         .page()
         .evaluate(async () => JSON.stringify(await window.headroom?.call('setting.get', {}))),
     ).toContain('Acknowledged');
     await opened.restart();
-    await eventually(() => opened.page().locator('body').innerText()).toContain('Northwind');
-    expect(questions).toHaveLength(1);
+    await eventually(shown(opened)).toContain('Northwind');
+    expect(await shown(opened)()).not.toContain('unexpectedly');
   });
 
   it('of the user’s session is no end to tell of, although the app may not quit in order', async () => {
     const opened = await openShell();
-    const mark = join(`${opened.workspaceFile}-profile`, 'session-running');
+    const mark = `${opened.workspaceFile}-open`;
     expect(existsSync(mark)).toBe(true);
     opened.order({ sessionEnd: 'log-off' });
     await eventually(() => existsSync(mark)).toBe(false);
     await opened.kill();
     await opened.restart();
-    await eventually(() => opened.page().locator('body').innerText()).toContain('Northwind');
+    await eventually(shown(opened)).toContain('Northwind');
+    expect(await shown(opened)()).not.toContain('unexpectedly');
     expect(questions).toEqual([]);
   });
 });

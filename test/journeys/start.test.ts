@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { projectFolder } from '#test/architecture/sources.ts';
 
 // `npm start` as it is on a machine where everything is installed already.
@@ -66,6 +66,27 @@ describe('npm start -- --headless', () => {
     second.process.kill('SIGTERM');
     expect(await second.exitCode).toBe(0);
     await expect(fetch(address)).rejects.toThrow('fetch failed');
+  });
+
+  it('finds the file from where the user stands, and takes no option for a file', async () => {
+    vi.stubEnv('INIT_CWD', folder);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    for (const args of [['--workspace=a.headroom'], ['--workspace', 'a.headroom']]) {
+      const started = start('--headless', ...args);
+      await addressOf(started);
+      expect(started.printed()).toContain(`Plans are stored in ${join(folder, 'a.headroom')}`);
+      started.process.kill('SIGTERM');
+      expect(await started.exitCode).toBe(0);
+    }
+    for (const args of [
+      ['--workspace', '--headless'],
+      ['--workspace=', '--headless'],
+      ['--headless', '--workspace=-x'],
+    ]) {
+      const started = start(...args);
+      expect(await started.exitCode).toBe(2);
+      expect(started.printed()).toContain('--workspace');
+    }
   });
 
   it('says which option it did not understand, and where a port is in use', async () => {

@@ -81,6 +81,43 @@ describeOnEachHost('variants, versions and the journal', (start) => {
     expect(session.pageErrors).toEqual([]);
   });
 
+  it('why a change was made is said by keys, mended in the journal, and stands in the explanation', async () => {
+    const session = await start();
+    const app = planPage(session.page());
+    const { page } = app;
+    await page.getByTestId('coverage').waitFor(patient);
+    await app.goTo('Demand');
+    await app.type('Small business', 'Win rate', 'Jan 27', '90');
+    await page.keyboard.press('Control+e');
+    const dialog = page.getByRole('dialog', { name: 'Why was this changed?' });
+    await dialog.getByText('The last change: Win rate, Small business.', { exact: false }).waitFor(patient);
+    await page.keyboard.type('Agreed with sales');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached', ...patient });
+
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Find and do anything' }).waitFor(patient);
+    await page.keyboard.type('show the journal');
+    await page.getByRole('option', { name: 'Show the journal' }).waitFor(patient);
+    await page.keyboard.press('Enter');
+    const entry = page
+      .getByRole('table', { name: 'Journal' })
+      .getByRole('row')
+      .filter({ hasText: 'Win rate, Small business' });
+    await entry.getByRole('button', { name: /Agreed with sales$/ }).click(patient);
+    const field = entry.getByRole('textbox', { name: 'Reason for the change: Win rate, Small business' });
+    await field.fill('Agreed with sales in May');
+    await field.press('Enter');
+    await entry.getByRole('button', { name: /in May$/ }).waitFor(patient);
+
+    await app.goTo('Demand');
+    await app.type('Small business', 'Win rate', 'Jan 27', '91');
+    const explanation = page.getByRole('complementary', { name: 'Explanation' });
+    await page.keyboard.press('ArrowUp');
+    await explanation.getByText('Agreed with sales in May').waitFor(patient);
+    expect(session.pageErrors).toEqual([]);
+  });
+
   it('a file comes in as a variant that holds only what differs', async () => {
     const session = await start();
     const app = planPage(session.page());

@@ -92,6 +92,42 @@ describe('headroom case FILE', () => {
     expect(stdout).toMatch(/ {2}2027-\d\d-\d\d {2}Agents {2}\d\.0/);
   });
 
+  it('tells what an automation really takes away from agents', async () => {
+    const scenario = referenceScenario('businessCase');
+    const automation = {
+      queue: 'voice',
+      containedShare: 0.3,
+      containedSeconds: 180,
+      leakBackShare: 0.4,
+      leakBackExtraSeconds: 60,
+      contactsPerMonth: 100_000,
+      ahtSeconds: 360,
+    };
+    const initiatives = [{ id: 'bot', name: 'Bot', start: scenario.calendar.start, automation }];
+    const stdin = JSON.stringify({ ...scenario, initiatives, statusQuoDrift: [] });
+    const words = await runHeadroom(['case', '-', '--delay', '1'], { stdin });
+    expect({ code: words.code, stderr: words.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(words.stdout).toMatch(/Workload now +10,000/);
+    expect(words.stdout).toMatch(/Workload with it +9,300/);
+    expect(words.stdout).toMatch(/Handle time that remains +408\.3/);
+    // Without effects it does nothing in the plan, and that is said.
+    expect(words.stdout).toContain('Its effects or its cost in the plan are not what this comes to');
+    const { stdout } = await runHeadroom(['case', '-', '--json', '--delay', '1'], { stdin });
+    const part = z.object({
+      automation: z.array(
+        z.object({
+          id: z.literal('bot'),
+          isCurrent: z.literal(false),
+          net: z.object({ hoursAfter: figure, netDeflection: figure }),
+          periods: z.array(z.object({ adoption: z.number(), fteSaved: figure })),
+        }),
+      ),
+    });
+    const [found] = part.parse(JSON.parse(stdout)).automation;
+    expect(found?.net.netDeflection.value).toBeCloseTo(0.18, 12);
+    expect(found?.periods).toHaveLength(36);
+  });
+
   it('has an answer where there is no initiative', async () => {
     const { code, stdout } = await runHeadroom(['case', '-'], { stdin: scenarioText('oneVoiceQueue') });
     expect(code).toBe(0);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { untilEnded } from '#test/support/children.ts';
 import { runHeadroom } from '#test/support/commandLine.ts';
@@ -43,6 +44,46 @@ describe('headroom report', () => {
       const bytes = readFileSync(join(cwd, 'out', `Sales growth 2027-2028 - leaders.${end}`));
       expect(await packageProblems(bytes)).toEqual([]);
     }
+  });
+
+  it('makes one workbook of two scenarios, with what differs between them by formula', async () => {
+    const cwd = folderWithPlan();
+    const plan = scenarioText('salesGrowth').replace('Sales growth 2027-2028', 'Variant');
+    writeFileSync(join(cwd, 'variant.json'), plan.replace('"bonusRate": 0.06', '"bonusRate": 0.09'));
+    const args = [
+      'report',
+      'variant.json',
+      '--compare',
+      'plan.json',
+      '--pack',
+      'finance',
+      '--format',
+      'xlsx',
+    ];
+    const { code, stdout } = await runHeadroom([...args, '--language', 'ru', '--out', 'out'], { cwd });
+    const name = 'Variant - Sales growth 2027-2028 - finance.xlsx';
+    expect([code, stdout.trim()]).toEqual([0, join(cwd, 'out', name)]);
+    const bytes = readFileSync(join(cwd, 'out', name));
+    expect(await packageProblems(bytes)).toEqual([]);
+    const { sheets } = await readXlsx(bytes, { readStyles: false });
+    expect(sheets.map((sheet) => sheet.name)).toEqual(
+      expect.arrayContaining(['Сравнение', 'Разницы', 'Мост', 'Проверки', 'Затраты A', 'Затраты B']),
+    );
+    const changed = sheets.find((sheet) => sheet.name === 'Изменённые предпосылки')?.rows ?? [];
+    expect(changed.map((cells) => cells.slice(3, 5))).toContainEqual([0.06, 0.09]);
+  });
+
+  it('makes the report of one fiscal year, and names the years that there are for any other', async () => {
+    const cwd = folderWithPlan();
+    const args = ['report', 'plan.json', '--pack', 'agents', '--format', 'csv', '--fiscal-year'];
+    expect((await runHeadroom([...args, '2029'], { cwd })).code).toBe(0);
+    const made = readFileSync(join(cwd, 'Sales growth 2027-2028 - agents - FY2029.csv'), 'utf8');
+    expect(made).toContain(',2028-04-01,');
+    expect(made).not.toContain(',2028-03-01,');
+    const gone = await runHeadroom([...args, '2031'], { cwd });
+    expect(gone).toMatchObject({ code: 2, stderr: expect.stringContaining('there are 2027, 2028, 2029') });
+    const wrong = await runHeadroom([...args, 'next'], { cwd });
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('a year of four digits') });
   });
 
   it('sets another scenario beside the first', async () => {

@@ -222,6 +222,26 @@ describe('settings', () => {
     expect(valueOf(await second.client.call('setting.set', { language: null }))).toEqual({ theme: 'dark' });
   });
 
+  it('forget what is compared as soon as one of two is deleted, and keep two of three', async () => {
+    const { client } = newWorkspace();
+    const { id: open } = await firstScenario(client);
+    const other = valueOf(await client.call('scenario.create', { name: 'Other' }));
+    const versionOf = async (scenarioId: string, name: string) =>
+      valueOf(await client.call('version.save', { scenarioId, baseRevision: 0, name })).id;
+    const [mine, theirs] = [await versionOf(open, 'Mine'), await versionOf(other.id, 'Theirs')];
+    const scenario = { kind: 'scenario' as const, id: open };
+    const compared = async () => valueOf(await client.call('setting.get', {})).compared;
+    const compare = async (...ids: readonly string[]) =>
+      client.call('setting.set', {
+        compared: [...ids.map((id) => ({ kind: 'version' as const, id })), scenario],
+      });
+    valueOf(await compare(mine, theirs));
+    valueOf(await client.call('scenario.delete', { id: other.id }));
+    expect(await compared()).toEqual([{ kind: 'version', id: mine }, scenario]);
+    valueOf(await client.call('version.delete', { id: mine }));
+    expect(await compared()).toBeUndefined();
+  });
+
   it('a profile name is the one that edits are journalled under', async () => {
     const { client } = newWorkspace();
     const { id } = await firstScenario(client);

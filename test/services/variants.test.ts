@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Client } from '#shared/ipc/client.ts';
-import { isSame } from '#shared/engine/isSame.ts';
+import { isSame } from '#shared/kernel/isSame.ts';
 import type { Command } from '#shared/model/commands.ts';
 import { inputAt, type Json } from '#shared/model/paths.ts';
 import { faultOf, firstScenario, newWorkspace, openServices, valueOf } from '#test/support/workspaces.ts';
@@ -204,6 +204,42 @@ describe('the journal', () => {
     expect(await found({ until: '2027-03-02T00:00:00.000Z' })).toEqual(['discountRate']);
     expect(await found({ since: '2027-03-02T00:00:00.000Z' })).toHaveLength(2);
     expect(valueOf(await client.call('scenario.editors', { id }))).toEqual(['Bo', 'ana']);
+  });
+
+  it('takes a reason later, corrects it and takes it away again; what was done stays as it was', async () => {
+    const { client } = newWorkspace();
+    const { id } = await firstScenario(client);
+    await edit(client, id, set('discountRate', 0.05), set('queues.voice.fcr', 0.6));
+    const entries = async () => valueOf(await client.call('scenario.journal', { id, limit: 10 }));
+    const before = await entries();
+    const sequences = before.map(({ sequence }) => sequence);
+    const say = (reason: string) => client.call('scenario.giveReason', { id, sequences, reason });
+    for (const reason of ['Treasury', '"Treasury", in spring']) {
+      valueOf(await say(` ${reason} `));
+      expect(await entries()).toEqual(
+        before.map((entry) => ({ ...entry, command: { ...entry.command, reason } })),
+      );
+      expect(
+        valueOf(await client.call('scenario.journal', { id, limit: 10, search: 'treasury' })),
+      ).toHaveLength(2);
+    }
+    valueOf(await say(''));
+    expect(await entries()).toEqual(before);
+  });
+
+  it('takes a reason for all edits that are named or for none', async () => {
+    const { client } = newWorkspace();
+    const { id } = await firstScenario(client);
+    const other = valueOf(await client.call('scenario.create', { name: 'Other' })).id;
+    await edit(client, id, set('discountRate', 0.05));
+    await edit(client, other, set('discountRate', 0.06));
+    const [mine] = valueOf(await client.call('scenario.journal', { id, limit: 1 }));
+    const [theirs] = valueOf(await client.call('scenario.journal', { id: other, limit: 1 }));
+    const sequences = [mine?.sequence ?? 0, theirs?.sequence ?? 0];
+    expect(faultOf(await client.call('scenario.giveReason', { id, sequences, reason: 'Why' })).code).toBe(
+      'not-found',
+    );
+    expect(valueOf(await client.call('scenario.journal', { id, limit: 1 }))).toEqual([mine]);
   });
 
   it.each(['a base', 'a variant'])(

@@ -5,44 +5,16 @@ import { noLibreOffice, recalculated } from '#test/support/libreOffice.ts';
 import { packageProblems } from '#test/support/packageCheck.ts';
 import { referencePlans, referenceScenario, type ReferencePlan } from '#test/support/planFixtures.ts';
 import {
-  cellAt,
   differentCells,
+  errorCells,
   type FormulaCell,
   formulaCells,
+  resultCells,
   workbookOf,
 } from '#test/support/workbookCells.ts';
 import { ungrounded } from '#test/support/workbookGraph.ts';
 
 if (noLibreOffice !== undefined) console.log(`Skipped: ${noLibreOffice}`);
-
-/** Sheets that hold inputs or numbers of the engine rather than results. */
-const NOT_RESULTS = new Set(['Inputs', 'Inputs by period', 'Profiles', 'Agents', 'Origin', 'Definitions']);
-
-function resultCells({ sheets }: Workbook): { readonly numbers: number; readonly formulas: number } {
-  let [numbers, formulas] = [0, 0];
-  for (const { name, rows, cells } of sheets) {
-    if (NOT_RESULTS.has(name)) continue;
-    for (const row of rows)
-      numbers += row.filter((value) => typeof value === 'number' || value instanceof Date).length;
-    for (const [key, { formula }] of cells ?? []) {
-      const [at = 0, column = 0] = key.split(',').map(Number);
-      const value = cellAt({ sheets }, name, at, column);
-      if (formula !== undefined && typeof value === 'number') formulas += 1;
-    }
-  }
-  return { numbers, formulas };
-}
-
-function errorCells(workbook: Workbook): readonly string[] {
-  return workbook.sheets.flatMap(({ name, rows, cells }) => [
-    ...rows.flatMap((row, at) =>
-      row.flatMap((value) =>
-        typeof value === 'string' && /^#[A-Z/0!?]+$/.test(value) ? [`${name}[${at}]: ${value}`] : [],
-      ),
-    ),
-    ...[...(cells ?? [])].flatMap(([key, { type }]) => (type === 'error' ? [`${name}[${key}]`] : [])),
-  ]);
-}
 
 describe.for(referencePlans)('the workbook of %s', (plan: ReferencePlan) => {
   let bytes = new Uint8Array();

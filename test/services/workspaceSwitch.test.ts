@@ -195,6 +195,21 @@ describe('which workspaces were opened lately', () => {
     expect(readdirSync(dirname(first.file))).toContain('recent.json');
   });
 
+  it('is one list for all that name its folder, wherever their workspaces lie', async () => {
+    const [first, second] = [newWorkspace(), newWorkspace()];
+    const listFolder = dirname(newWorkspace().file);
+    const ports = { clock: fakeClock(), log: keptLog() };
+    for (const { file, close } of [first, second]) {
+      close();
+      rmSync(join(dirname(file), 'recent.json'));
+      startServices({ workspaceFile: file, listFolder, ports }).close();
+      expect(readdirSync(dirname(file))).not.toContain('recent.json');
+    }
+    const again = startServices({ workspaceFile: first.file, listFolder, reopensLast: true, ports });
+    expect(again.workspaceFile()).toBe(second.file);
+    again.close();
+  });
+
   it('tells which of them another process has open', async () => {
     const first = newWorkspace();
     const other = openServices(join(dirname(first.file), 'other.headroom'));

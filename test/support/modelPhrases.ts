@@ -10,17 +10,22 @@ import { inputDefinitions } from '#shared/model/inputs.ts';
 import { calendarLines, linesOf } from '#shared/model/lines/all.ts';
 import { dimensions } from '#shared/model/members.ts';
 import { settingLabels } from '#shared/model/settings.ts';
+import { modelMessages } from './modelMessages.ts';
 
 const model = fileURLToPath(new URL('../../shared/model/', import.meta.url));
+const spoken = /\b(?:(?:label|text|formula|cause):\s*|(?:given|input)\(\s*)(?:'([^'\n]+)'|"([^"\n]+)")/g;
 const spokenFolders = ['deciding', 'compare'];
 
-/** Words that stand in the code of a computation, such as the name of a part of a decision: `label: 'Benefit'`. */
+/**
+ * Words that stand in the code of a computation, such as the name of a part of a decision: `label: 'Benefit'`, or of what
+ * went into it: `given('Contacts', …)`.
+ */
 function literals(): readonly string[] {
   return spokenFolders.flatMap((folder) =>
     readdirSync(`${model}${folder}`, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .map((name) => readFileSync(`${model}${folder}/${name}`, 'utf8'))
-      .flatMap((text) => [...text.matchAll(/\b(?:label|text):\s*(?:'([^'\n]+)'|"([^"\n]+)")/g)])
+      .flatMap((text) => [...text.matchAll(spoken)])
       .map(([, single, double]) => single ?? double ?? ''),
   );
 }
@@ -73,6 +78,7 @@ export function modelPhrases(): readonly string[] {
     ...Object.values(reasonTexts),
     ...wordsOfTemplates(),
     ...literals(),
+    ...modelMessages(),
   ];
   const known = new Set(labels());
   return [...new Set(all)].filter((phrase) => phrase !== '' && !known.has(phrase));

@@ -5,6 +5,24 @@ import { join } from 'node:path';
 export const fuseSentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 
 /**
+ * Stands in for the program that makes a Debian package of what the packager has laid out, where that cannot be had: it keeps what would
+ * go into the package beside the app itself.
+ */
+export function makeStubFpm(file: string, keptFolder: string): void {
+  mkdirSync(keptFolder);
+  const script = `#!/bin/sh
+cd '${keptFolder}'
+for argument; do
+  printf '%s\\n' "$argument" >> arguments
+  case "$before" in --after-install | --after-remove) cp "$argument" "./$before" ;; esac
+  case "$argument" in *.desktop=/* | *.xml=/*) cp "\${argument%%=*}" "$(basename "\${argument#*=}")" ;; esac
+  before=$argument
+done
+`;
+  writeFileSync(file, script, { mode: 0o755 });
+}
+
+/**
  * A folder that the packager takes for Electron's own: enough to pack, flip the fuses and list the result where the binary cannot be had.
  * Its executable runs nothing.
  */

@@ -44,7 +44,8 @@ const SAME = new Set(
     'Overtime|Detail|Scenario|PDF|PowerPoint|OpsDog, n = 1230|Call Centre Helper, 2022|Metrigy|ContactBabel|Eurostat|Turnella|' +
     'SQM|McKinsey, Gartner|BLS|BLS ECEC|BLS, 2023|ContactBabel, 2024|ContactBabel, 2016|McKinsey, Gartner|SQM, 2022|Median|' +
     'Distribution|Format|Media|Bot|bot|Call Centre Helper|e-mail|chat|Chatbot|agent|plus|Finance|Marketing|Erlang C − A|' +
-    'totalCost / customers'
+    'totalCost / customers|Calculator|calendar|Calendar|Net|Contact|Verdict|Interval|Plan: {{name}}|Cost {{currency}}|' +
+    '{{contacts}} × {{seconds}} s ÷ {{minutes}} min|95% interval|segment|role'
   ).split('|'),
 );
 

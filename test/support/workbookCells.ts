@@ -1,7 +1,9 @@
 import JSZip from 'jszip';
 import type { CellValue, Workbook } from 'hucre/xlsx';
 import { buildWorkbook } from '#electron/reports/workbook/buildWorkbook.ts';
+import type { ReportLanguage } from '#shared/model/packs/content.ts';
 import type { ScenarioDocument } from '#shared/model/scenario.ts';
+import { valueOf } from './workspaces.ts';
 
 const stamp = {
   scenarioName: 'Test plan',
@@ -13,8 +15,11 @@ const stamp = {
 
 export const testHash = stamp.inputsSha256;
 
-export function workbookOf(document: ScenarioDocument): Promise<Uint8Array> {
-  return buildWorkbook({ document, stamp });
+export async function workbookOf(
+  document: ScenarioDocument,
+  language: ReportLanguage = 'en',
+): Promise<Uint8Array> {
+  return valueOf(await buildWorkbook({ document, stamp }, { language }));
 }
 
 /** A cell as tests compare it: dates as numbers, nothing as an empty text. */
@@ -45,9 +50,9 @@ export function formulaCells({ sheets }: Workbook): readonly FormulaCell[] {
   );
 }
 
-/** The value column of an input on the sheet Inputs, found by its path. */
-export function inputRow({ sheets }: Workbook, path: string): number {
-  const rows = sheets.find(({ name }) => name === 'Inputs')?.rows ?? [];
+/** The row of an input on the sheet of inputs, found by its path. */
+export function inputRow({ sheets }: Workbook, path: string, sheet = 'Inputs'): number {
+  const rows = sheets.find(({ name }) => name === sheet)?.rows ?? [];
   const row = rows.findIndex((cells) => cells[9] === path);
   if (row < 0) throw new Error(`There is no input "${path}" in the workbook`);
   return row;
@@ -124,4 +129,35 @@ export function differentCells(
       ? []
       : [`${sheet}[${row},${column}] =${formula.slice(0, 120)}: expected ${want}, got ${found}`];
   });
+}
+
+/** Sheets that hold inputs or numbers of the engine rather than results. */
+const NOT_RESULTS = new Set(['Inputs', 'Inputs by period', 'Profiles', 'Agents', 'Origin', 'Definitions']);
+
+/** Numbers on the sheets of results, and how many of them are formulas. */
+export function resultCells({ sheets }: Workbook): { readonly numbers: number; readonly formulas: number } {
+  let [numbers, formulas] = [0, 0];
+  for (const { name, rows, cells } of sheets) {
+    if (NOT_RESULTS.has(name.replace(/ [AB]$/, ''))) continue;
+    for (const row of rows)
+      numbers += row.filter((value) => typeof value === 'number' || value instanceof Date).length;
+    for (const [key, { formula }] of cells ?? []) {
+      const [at = 0, column = 0] = key.split(',').map(Number);
+      const value = cellAt({ sheets }, name, at, column);
+      if (formula !== undefined && typeof value === 'number') formulas += 1;
+    }
+  }
+  return { numbers, formulas };
+}
+
+/** Cells with an error in place of a value. */
+export function errorCells(workbook: Workbook): readonly string[] {
+  return workbook.sheets.flatMap(({ name, rows, cells }) => [
+    ...rows.flatMap((row, at) =>
+      row.flatMap((value) =>
+        typeof value === 'string' && /^#[A-Z/0!?]+$/.test(value) ? [`${name}[${at}]: ${value}`] : [],
+      ),
+    ),
+    ...[...(cells ?? [])].flatMap(([key, { type }]) => (type === 'error' ? [`${name}[${key}]`] : [])),
+  ]);
 }

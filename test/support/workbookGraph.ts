@@ -32,6 +32,11 @@ function readBy(text: string, from: string): readonly string[] {
 /** Numbers on these sheets are inputs, or the engine's. */
 const SOURCES = new Set(['Inputs', 'Inputs by period', 'Profiles', 'Agents']);
 
+/** The sheets of a comparison say whose they are. */
+function isSourceSheet(sheet: string): boolean {
+  return SOURCES.has(sheet.replace(/ [AB]$/, ''));
+}
+
 function precedents({ formula, sheet }: FormulaCell, names: ReadonlyMap<string, string>): readonly string[] {
   const named = [...formula.replaceAll(/"(?:[^"]|"")*"/g, '""').matchAll(NAME)].flatMap(
     ([name]) => names.get(name) ?? [],
@@ -51,7 +56,7 @@ export function ungrounded(workbook: Workbook): readonly string[] {
     for (const read of precedents(cell, names)) {
       const [sheet = '', row, column] = read.split('|');
       const isSource =
-        SOURCES.has(sheet) &&
+        isSourceSheet(sheet) &&
         !formulas.has(read) &&
         cellAt(workbook, sheet, Number(row), Number(column)) !== '';
       if (isSource && !grounded.has(own)) {

@@ -1,5 +1,15 @@
 import { paper } from '#shared/kernel/palette.ts';
-import { type Box, type Drawing, fitted, fontSize, lineTo, rectangle, textAt, textWidth } from './drawing.ts';
+import {
+  type Box,
+  type Drawing,
+  fitted,
+  fontSize,
+  lineTo,
+  polyline,
+  rectangle,
+  textAt,
+  textWidth,
+} from './drawing.ts';
 
 /** A range of values with round steps that holds all of them. */
 export interface ValueAxis {
@@ -28,6 +38,7 @@ export interface Legend {
   readonly label: string;
   readonly color: string;
   readonly isLine?: boolean;
+  readonly isDashed?: boolean;
 }
 
 const LEGEND_LINE = 13;
@@ -40,7 +51,7 @@ export function legendOf(
   const parts: string[] = [];
   let x = 0;
   let line = 0;
-  for (const { label, color, isLine = false } of entries) {
+  for (const { label, color, isLine = false, isDashed = false } of entries) {
     const text = fitted(label, drawing.width - 20);
     const width = 22 + textWidth(text);
     if (x > 0 && x + width > drawing.width) {
@@ -49,9 +60,18 @@ export function legendOf(
     }
     const y = line * LEGEND_LINE + 2;
     parts.push(
-      isLine
-        ? rectangle({ x, y: y + 3, width: 10, height: 2 }, color)
-        : rectangle({ x, y, width: 8, height: 8 }, color),
+      isDashed
+        ? polyline(
+            [
+              [x, y + 4],
+              [x + 11, y + 4],
+            ],
+            color,
+            '4 3',
+          )
+        : isLine
+          ? rectangle({ x, y: y + 3, width: 10, height: 2 }, color)
+          : rectangle({ x, y, width: 8, height: 8 }, color),
       textAt(drawing, x + 13, y + 7, text),
     );
     x += width;

@@ -1,6 +1,6 @@
 import type { ReportChart } from '#shared/model/packs/content.ts';
 import { paper, seriesColors } from '#shared/kernel/palette.ts';
-import { gridLines, plotBox, valueAxis, yOf } from './axes.ts';
+import { gridLines, plotBox, valueAxis, type ValueAxis, yOf } from './axes.ts';
 import { type Drawing, fitted, fontSize, lineTo, rectangle, svg, textAt, textWidth } from './drawing.ts';
 
 type Waterfall = Extract<ReportChart, { kind: 'waterfall' }>;
@@ -37,28 +37,50 @@ function wrapped(label: string, width: number): readonly string[] {
     .map((line, place) => fitted(place === 1 && lines.length > 2 ? `${line}…` : line, width));
 }
 
+/** The range of values that a bridge stands on, the same on paper and on a slide. */
+export function bridgeAxis(chart: Pick<Waterfall, 'steps'>): ValueAxis {
+  return valueAxis(bridgeBars(chart).flat(), true);
+}
+
+/** What is written at a step: a change with its sign. */
+export function stepText(
+  { value, isTotal }: Waterfall['steps'][number],
+  isBuild: boolean,
+  text: string,
+): string {
+  return !isTotal && !isBuild && value > 0 ? `+${text}` : text;
+}
+
+/** A bridge from nothing: its steps are parts, not changes. */
+export function isBuildOf({ steps }: Pick<Waterfall, 'steps'>): boolean {
+  return steps.filter(({ isTotal }) => isTotal).length === 1;
+}
+
+/** A part of a total that is built up. */
+export const partColor = '#7fa9d4';
+
 /** From one total to another, step by step. */
 export function waterfallSvg(chart: Waterfall, drawing: Drawing): string {
   const { steps } = chart;
   const bars = bridgeBars(chart);
-  const isBuild = steps.filter(({ isTotal }) => isTotal).length === 1;
-  const axis = valueAxis(bars.flat(), true);
+  const isBuild = isBuildOf(chart);
+  const axis = bridgeAxis(chart);
   const room = { ...drawing, height: drawing.height - 10 };
   const box = plotBox(room, axis, 12);
   const slot = box.width / steps.length;
-  const parts = steps.flatMap(({ label, value, isTotal }, place) => {
+  const parts = steps.flatMap((step, place) => {
+    const { label, value, isTotal } = step;
     const [from, to] = bars[place] ?? [0, 0];
     const x = box.x + slot * place;
     const [top, bottom] = [yOf(box, axis, Math.max(from, to)), yOf(box, axis, Math.min(from, to))];
-    const color = isTotal ? BLUE : isBuild ? '#7fa9d4' : value > 0 ? ORANGE : GREEN;
-    const sign = !isTotal && !isBuild && value > 0 ? '+' : '';
+    const color = isTotal ? BLUE : isBuild ? partColor : value > 0 ? ORANGE : GREEN;
     const middle = x + slot / 2;
     return [
       rectangle(
         { x: x + slot * 0.14, y: top, width: slot * 0.72, height: Math.max(0.6, bottom - top) },
         color,
       ),
-      textAt(drawing, middle, top - 3, `${sign}${drawing.compact(value)}`, { anchor: 'middle' }),
+      textAt(drawing, middle, top - 3, stepText(step, isBuild, drawing.compact(value)), { anchor: 'middle' }),
       ...(place + 1 < steps.length
         ? [
             lineTo(

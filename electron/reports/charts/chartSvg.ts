@@ -8,10 +8,11 @@ export interface ChartSize {
   readonly height: number;
 }
 
-function numberTexts({ format }: ReportChart, locale: string): Pick<Drawing, 'compact' | 'full'> {
+/** How a chart says its numbers: in full, and short where there is little room. */
+export function numberTexts({ format }: ReportChart, locale: string): Pick<Drawing, 'compact' | 'full'> {
   const percent = format.style === 'percent';
   const full = new Intl.NumberFormat(locale, {
-    ...(percent ? { style: 'percent' } : {}),
+    ...(percent ? { style: 'percent', minimumFractionDigits: format.digits } : {}),
     maximumFractionDigits: format.digits,
     signDisplay: 'negative',
   });
@@ -26,14 +27,19 @@ function numberTexts({ format }: ReportChart, locale: string): Pick<Drawing, 'co
   };
 }
 
+/** What stands above a chart, with the unit of its numbers unless the title ends with it. */
+export function titleWithUnit({ title, unit }: ReportChart): string {
+  return title.endsWith(unit) ? title : `${title} (${unit})`;
+}
+
 /** A chart drawn for print: vectors, light, every mark labelled. */
 export function chartSvg(
   chart: ReportChart,
   { width, height }: ChartSize,
   locale: string,
-  fontFor: (text: string) => string,
+  runsOf: Drawing['runsOf'],
 ): string {
-  const drawing: Drawing = { width, height, fontFor, ...numberTexts(chart, locale) };
+  const drawing: Drawing = { width, height, runsOf, ...numberTexts(chart, locale) };
   switch (chart.kind) {
     case 'lines':
       return linesSvg(chart, drawing);

@@ -13,8 +13,8 @@ export interface Box {
 export interface Drawing {
   readonly width: number;
   readonly height: number;
-  /** Family for a text, by the signs in it. */
-  readonly fontFor: (text: string) => string;
+  /** A text by the families that its signs need. */
+  readonly runsOf: (text: string) => readonly { readonly text: string; readonly font: string }[];
   /** A value of an axis or a label, short. */
   readonly compact: (value: number) => string;
   /** A value in full. */
@@ -59,12 +59,21 @@ interface TextStyle {
 
 export function textAt(drawing: Drawing, x: number, y: number, text: string, style: TextStyle = {}): string {
   const { anchor = 'start', color = paper.text, size = fontSize } = style;
-  return `<text x="${round(x)}" y="${round(y)}" font-family="${drawing.fontFor(text)}" font-size="${size}" fill="${color}" text-anchor="${anchor}">${escaped(text)}</text>`;
+  const runs = drawing.runsOf(text);
+  const [{ font } = { font: '' }] = runs;
+  const inside =
+    runs.length < 2
+      ? escaped(text)
+      : runs.map((run) => `<tspan font-family="${run.font}">${escaped(run.text)}</tspan>`).join('');
+  return `<text x="${round(x)}" y="${round(y)}" font-family="${font}" font-size="${size}" fill="${color}" text-anchor="${anchor}" xml:space="preserve">${inside}</text>`;
 }
+
+/** What adding a margin and taking it off again may change in a width. */
+const ROUNDING = 1e-6;
 
 /** A text cut to a width, with an ellipsis where it was cut. */
 export function fitted(text: string, width: number, size = fontSize): string {
-  if (textWidth(text, size) <= width) return text;
+  if (textWidth(text, size) <= width + ROUNDING) return text;
   const signs = Array.from(text);
   while (signs.length > 1 && textWidth(`${signs.join('')}…`, size) > width) signs.pop();
   return `${signs.join('')}…`;

@@ -16,6 +16,9 @@ type Lines = Extract<ReportChart, { kind: 'lines' }>;
 type Stacked = Extract<ReportChart, { kind: 'stacked' }>;
 type Point = readonly [number, number];
 
+/** Where people are missing. */
+export const gapColor = '#f0c4c0';
+
 export function colorOf({ color }: Pick<ReportSeries, 'color'>): string {
   return seriesColors[color % seriesColors.length] ?? paper.text;
 }
@@ -39,7 +42,7 @@ function strokes(box: Box, axis: ValueAxis, { values }: ReportSeries): readonly 
 }
 
 /** A single point has no line; a short dash shows it. */
-function drawn(points: readonly Point[], color: string): string {
+function drawn(points: readonly Point[], color: string, dash = ''): string {
   const [first] = points;
   if (first !== undefined && points.length === 1)
     return polyline(
@@ -49,7 +52,7 @@ function drawn(points: readonly Point[], color: string): string {
       ],
       color,
     );
-  return polyline(points, color);
+  return polyline(points, color, dash);
 }
 
 function isNumber(value: number | null | undefined): value is number {
@@ -59,6 +62,12 @@ function isNumber(value: number | null | undefined): value is number {
 /** The area between needed and actual wherever the actual is below, up to where the lines cross. */
 function gapAreas(box: Box, axis: ValueAxis, needed: ReportSeries, actual: ReportSeries): readonly string[] {
   const areas: string[] = [];
+  // Neighbouring pieces of one gap are one area: side by side they would show their seams.
+  let [top, low]: [Point[], Point[]] = [[], []];
+  function close(): void {
+    if (top.length > 0) areas.push(polygon([...top, ...low.toReversed()], gapColor, 1));
+    [top, low] = [[], []];
+  }
   for (let place = 0; place + 1 < needed.values.length; place += 1) {
     const corner = [
       needed.values[place],
@@ -67,7 +76,10 @@ function gapAreas(box: Box, axis: ValueAxis, needed: ReportSeries, actual: Repor
       actual.values[place + 1],
     ];
     const [n0, n1, a0, a1] = corner;
-    if (!isNumber(n0) || !isNumber(n1) || !isNumber(a0) || !isNumber(a1)) continue;
+    if (!isNumber(n0) || !isNumber(n1) || !isNumber(a0) || !isNumber(a1)) {
+      close();
+      continue;
+    }
     const [d0, d1] = [n0 - a0, n1 - a1];
     if (d0 <= 0 && d1 <= 0) continue;
     const [x0, x1] = [xOf(box, needed.values.length, place), xOf(box, needed.values.length, place + 1)];
@@ -80,32 +92,43 @@ function gapAreas(box: Box, axis: ValueAxis, needed: ReportSeries, actual: Repor
       ];
     };
     const [from, to] = [d0 > 0 ? 0 : cut, d1 > 0 ? 1 : cut];
-    const [[topLeft, lowLeft], [topRight, lowRight]] = [at(from), at(to)];
-    areas.push(polygon([topLeft, topRight, lowRight, lowLeft], paper.shortage, 0.22));
+    const ends = top.length === 0 ? [at(from), at(to)] : [at(to)];
+    top.push(...ends.map(([upper]) => upper));
+    low.push(...ends.map(([, lower]) => lower));
+    if (d1 <= 0) close();
   }
+  close();
   return areas;
+}
+
+/** The range of values that a chart over time stands on, the same on paper and on a slide. */
+export function seriesAxis(chart: Lines | Stacked): ValueAxis {
+  const { series, format } = chart;
+  if (chart.kind === 'lines')
+    return valueAxis(numbersIn(series), chart.gapLabel === undefined || format.style === 'percent');
+  return valueAxis([...stackEnds(chart), ...numbersIn(linesOver(chart))], true);
 }
 
 /** Lines over time; where people are missing, the gap is shaded. */
 export function linesSvg(chart: Lines, drawing: Drawing): string {
-  const { series, labels, gapLabel, format } = chart;
+  const { series, labels, gapLabel } = chart;
   const [needed, actual] = series;
   const legend: readonly Legend[] = [
     ...series.map((one) => ({ label: one.label, color: colorOf(one), isLine: true })),
-    ...(gapLabel === undefined ? [] : [{ label: gapLabel, color: '#f0c4c0' }]),
+    ...(gapLabel === undefined ? [] : [{ label: gapLabel, color: gapColor }]),
   ];
   const { parts, height } = legendOf(drawing, legend);
-  const axis = valueAxis(numbersIn(series), gapLabel === undefined || format.style === 'percent');
+  const axis = seriesAxis(chart);
   const box = plotBox(drawing, axis, height);
-  const gaps =
+  const areas =
     gapLabel === undefined || needed === undefined || actual === undefined
       ? []
       : gapAreas(box, axis, needed, actual);
   return svg(drawing, [
     ...parts,
+    ...areas,
     ...gridLines(drawing, box, axis),
     ...placeLabels(drawing, box, labels),
-    ...gaps,
     ...series.flatMap((one) => strokes(box, axis, one).map((points) => drawn(points, colorOf(one)))),
   ]);
 }
@@ -120,38 +143,59 @@ function stackEnds({ labels, series }: Stacked): readonly number[] {
   });
 }
 
-/** The bars of one place: what is above 0 upwards, what is below downwards. */
+/**
+ * The bars of one place: what is above 0 upwards, what is below downwards. Each reaches back to 0 behind those before it, for
+ * end to end they would show seams.
+ */
 function stackAt({ labels, series }: Stacked, box: Box, axis: ValueAxis, place: number): readonly string[] {
   const slot = box.width / labels.length;
   const width = Math.min(slot * 0.72, 60);
   const x = xOf(box, labels.length, place) - width / 2;
+  const base = yOf(box, axis, 0);
   let [up, down] = [0, 0];
-  return series.flatMap((one) => {
+  const bars = series.flatMap((one) => {
     const value = one.values[place] ?? 0;
     if (value === 0) return [];
     const from = value > 0 ? up : down;
     const to = from + value;
     if (value > 0) up = to;
     else down = to;
-    const [top, bottom] = [yOf(box, axis, Math.max(from, to)), yOf(box, axis, Math.min(from, to))];
-    return rectangle({ x, y: top, width, height: bottom - top }, colorOf(one));
+    const end = yOf(box, axis, to);
+    return rectangle({ x, y: Math.min(base, end), width, height: Math.abs(base - end) }, colorOf(one));
   });
+  return bars.toReversed();
 }
+
+/** The lines over the parts: their total, and what they are held against. */
+export function linesOver({ total, budget }: Stacked): readonly ReportSeries[] {
+  return [total, budget].filter((series) => series !== undefined);
+}
+
+/** What they are held against is dashed. */
+const dash = '5 3';
 
 /** Parts stacked over time, with their total as a line. */
 export function stackedSvg(chart: Stacked, drawing: Drawing): string {
-  const { labels, series, total } = chart;
+  const { labels, series, budget } = chart;
+  const lines = linesOver(chart);
   const { parts, height } = legendOf(drawing, [
     ...series.map((one) => ({ label: one.label, color: colorOf(one) })),
-    ...(total === undefined ? [] : [{ label: total.label, color: paper.text, isLine: true }]),
+    ...lines.map((line) => ({
+      label: line.label,
+      color: paper.text,
+      isLine: true,
+      isDashed: line === budget,
+    })),
   ]);
-  const axis = valueAxis([...stackEnds(chart), ...numbersIn(total === undefined ? [] : [total])], true);
+  const axis = seriesAxis(chart);
   const box = plotBox(drawing, axis, height);
   return svg(drawing, [
     ...parts,
     ...gridLines(drawing, box, axis),
     ...placeLabels(drawing, box, labels),
     ...labels.flatMap((_, place) => stackAt(chart, box, axis, place)),
-    ...(total === undefined ? [] : strokes(box, axis, total).map((points) => drawn(points, paper.text))),
+    ...lines.flatMap((line) =>
+      strokes(box, axis, line).map((points) => drawn(points, paper.text, line === budget ? dash : '')),
+    ),
   ]);
 }

@@ -1,14 +1,15 @@
 import type { ReportInput } from '#electron/reports/reportInput.ts';
 import type { ReportContent, ReportPage } from '#shared/model/packs/content.ts';
 import type { PackPage } from '#shared/model/packs/define.ts';
-import { casePage } from './casePage.ts';
+import { casePages } from './casePage.ts';
 import { chartOf } from './charts.ts';
 import { assumptionPages, checkPages, definitionPages } from './closingPages.ts';
 import { definitionsFor } from './definitions.ts';
 import { allYearsTables, type Figure, figuresOf, firstMetricMessage, yearTable } from './figures.ts';
 import { membersPages } from './membersPage.ts';
+import { placeName } from './periods.ts';
 import { sentence } from './sentences.ts';
-import type { ReportSource } from './source.ts';
+import { placesOf, type ReportSource } from './source.ts';
 import type { Words } from './words.ts';
 
 function definitionLines(source: ReportSource, figures: readonly Figure[]): readonly string[] {
@@ -16,8 +17,10 @@ function definitionLines(source: ReportSource, figures: readonly Figure[]): read
   return definitionsFor(source, measures).map(([term, meaning]) => `${term}: ${meaning}`);
 }
 
-function yearsFootnotes({ words, years }: ReportSource): readonly string[] {
-  return years.some(({ isComplete }) => !isComplete) ? [words.t('general', 'partialYear')] : [];
+function yearsFootnotes(source: ReportSource): readonly string[] {
+  const { words, years } = source;
+  const isPart = placesOf(source, 'year').some((place) => years[place]?.isComplete === false);
+  return isPart ? [words.t('general', 'partialYear')] : [];
 }
 
 function summaryPages(
@@ -75,10 +78,8 @@ function pagesOf(source: ReportSource, page: PackPage): readonly ReportPage[] {
       return figurePages(source, page);
     case 'members':
       return membersPages(source, page);
-    case 'case': {
-      const found = casePage(source, page.id);
-      return found === undefined ? [] : [found];
-    }
+    case 'case':
+      return casePages(source, page.id);
   }
 }
 
@@ -102,10 +103,18 @@ function stampText(words: Words, { stamp }: ReportInput): string {
   });
 }
 
-function subtitleOf({ words, input, other, partner }: ReportSource): string {
+function aboutOf({ words, input, other, partner }: ReportSource): string {
   const scenario = input.stamp.scenarioName;
   if (partner !== undefined) return words.t('general', 'forPartner', { scenario, partner: partner.name });
   return other === undefined ? scenario : words.t('general', 'compared', { scenario, other: other.name });
+}
+
+/** Whose plan it is, what it is held against, and of which time it speaks where that is not the whole plan. */
+function subtitleOf(source: ReportSource): string {
+  const { plan, words, year, isOneYear } = source;
+  const about = aboutOf(source);
+  if (!isOneYear) return about;
+  return words.t('general', 'oneYear', { about, year: placeName(plan, words, 'year', year) });
 }
 
 /** A pack of a computed plan as pages of data: what every format is made from. */

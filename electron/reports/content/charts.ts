@@ -2,20 +2,19 @@ import type { ReportChart, ReportSeries } from '#shared/model/packs/content.ts';
 import type { ChartId } from '#shared/model/packs/define.ts';
 import type { Grain } from '#shared/model/periods.ts';
 import type { Member } from '#shared/model/members.ts';
-import type { Plan } from '#shared/model/plan.ts';
 import { type Unit, units } from '#shared/model/units.ts';
 import { costBridge, costStack } from './costCharts.ts';
 import { axisLabels, chartGrain, placeName } from './periods.ts';
-import { headOf, membersFor, type ReportSource, valueAt } from './source.ts';
-import { mainQueueWeek } from './week.ts';
+import { headOf, membersFor, placesOf, type ReportSource, valueAt } from './source.ts';
+import { hourText, mainQueueWeek } from './week.ts';
 
 /** More series than this cannot be told apart; the smallest become one. */
 const MOST_SERIES = 7;
 /** More rows than this cannot be read on a page. */
 const MOST_ROWS = 20;
 
-export function valuesOf(plan: Plan, id: string, grain: Grain): readonly (number | null)[] {
-  return plan.groups(grain).map((_, place) => valueAt(plan, id, place, grain));
+function valuesOf(source: ReportSource, id: string, grain: Grain): readonly (number | null)[] {
+  return placesOf(source, grain).map((place) => valueAt(source.plan, id, place, grain));
 }
 
 function formatOf(unit: Unit): ReportChart['format'] {
@@ -32,18 +31,18 @@ function head(source: ReportSource, id: ChartId, unit: Unit) {
 
 function staffing(source: ReportSource): ReportChart | undefined {
   const { plan, words, partner } = source;
-  const grain = chartGrain(plan);
+  const grain = chartGrain(source);
   const key = partner?.key ?? 'plan';
   const series = ['requiredFte', 'effectiveFte'].flatMap((name, place): readonly ReportSeries[] => {
     const found = plan.heads().get(`${key}.${name}`);
     if (found === undefined) return [];
-    return [{ label: words.label(found), values: valuesOf(plan, found.id, grain), color: 1 - place }];
+    return [{ label: words.label(found), values: valuesOf(source, found.id, grain), color: 1 - place }];
   });
   if (series.length < 2 || membersFor(source, 'groups').length === 0) return undefined;
   return {
     ...head(source, 'staffing', 'fte'),
     kind: 'lines',
-    labels: axisLabels(plan, words, grain),
+    labels: axisLabels(source, grain),
     series,
     gapLabel: words.t('general', 'shortage'),
   };
@@ -51,10 +50,10 @@ function staffing(source: ReportSource): ReportChart | undefined {
 
 function service(source: ReportSource): ReportChart | undefined {
   const { plan, words } = source;
-  const grain = chartGrain(plan);
+  const grain = chartGrain(source);
   const series = ['plan.serviceLevel', 'plan.abandonment'].flatMap((id, color): readonly ReportSeries[] => {
     const found = plan.heads().get(id);
-    const values = valuesOf(plan, id, grain);
+    const values = valuesOf(source, id, grain);
     if (found === undefined || values.every((value) => value === null)) return [];
     return [{ label: words.label(found), values, color }];
   });
@@ -62,7 +61,7 @@ function service(source: ReportSource): ReportChart | undefined {
   return {
     ...head(source, 'service', 'share'),
     kind: 'lines',
-    labels: axisLabels(plan, words, grain),
+    labels: axisLabels(source, grain),
     series,
   };
 }
@@ -77,28 +76,27 @@ function stackByMember(
   members: readonly Member[],
   name: string,
 ): readonly ReportSeries[] {
-  const { plan, words } = source;
-  const grain = chartGrain(plan);
+  const { words } = source;
+  const grain = chartGrain(source);
   const all = members
-    .map((member) => ({ label: member.name, values: valuesOf(plan, `${member.key}.${name}`, grain) }))
+    .map((member) => ({ label: member.name, values: valuesOf(source, `${member.key}.${name}`, grain) }))
     .filter(({ values }) => sumOf(values) !== 0);
   if (all.length <= MOST_SERIES) return all.map((series, color) => ({ ...series, color }));
   const sorted = all.toSorted((left, right) => sumOf(right.values) - sumOf(left.values));
   const rest = sorted.slice(MOST_SERIES - 1);
-  const others = plan.groups(grain).map((_, place) => sumOf(rest.map(({ values }) => values[place] ?? null)));
+  const others = placesOf(source, grain).map((_, at) => sumOf(rest.map(({ values }) => values[at] ?? null)));
   return [...sorted.slice(0, MOST_SERIES - 1), { label: words.t('general', 'others'), values: others }].map(
     (series, color) => ({ ...series, color }),
   );
 }
 
 function stacked(source: ReportSource, id: ChartId, unit: Unit, of: 'queues' | 'segments', name: string) {
-  const { plan, words } = source;
   const series = stackByMember(source, membersFor(source, of), name);
   if (series.length === 0) return undefined;
   const chart: ReportChart = {
     ...head(source, id, unit),
     kind: 'stacked',
-    labels: axisLabels(plan, words, chartGrain(plan)),
+    labels: axisLabels(source, chartGrain(source)),
     series,
   };
   return chart;
@@ -106,25 +104,27 @@ function stacked(source: ReportSource, id: ChartId, unit: Unit, of: 'queues' | '
 
 function hiring(source: ReportSource): ReportChart | undefined {
   const { plan, words } = source;
-  const grain = chartGrain(plan);
+  const grain = chartGrain(source);
   const series = ['plan.hires', 'plan.leavers'].flatMap((id, color): readonly ReportSeries[] => {
     const found = plan.heads().get(id);
     if (found === undefined) return [];
-    const values = valuesOf(plan, id, grain).map((value) => (value === null || color === 0 ? value : -value));
+    const values = valuesOf(source, id, grain).map((value) =>
+      value === null || color === 0 ? value : -value,
+    );
     return [{ label: words.label(found), values, color }];
   });
   if (series.every(({ values }) => sumOf(values) === 0)) return undefined;
   return {
     ...head(source, 'hiring', 'people'),
     kind: 'stacked',
-    labels: axisLabels(plan, words, grain),
+    labels: axisLabels(source, grain),
     series,
   };
 }
 
 function memberHeat(source: ReportSource, id: 'gapHeat' | 'serviceHeat'): ReportChart | undefined {
-  const { plan, words } = source;
-  const grain = chartGrain(plan);
+  const { plan } = source;
+  const grain = chartGrain(source);
   const [of, name, unit] =
     id === 'gapHeat'
       ? (['groups', 'surplus', 'fte'] as const)
@@ -136,8 +136,8 @@ function memberHeat(source: ReportSource, id: 'gapHeat' | 'serviceHeat'): Report
     ...head(source, id, unit),
     kind: 'heat',
     rows: shown.map((member) => member.name),
-    columns: axisLabels(plan, words, grain),
-    values: shown.map(({ key }) => valuesOf(plan, `${key}.${name}`, grain)),
+    columns: axisLabels(source, grain),
+    values: shown.map(({ key }) => valuesOf(source, `${key}.${name}`, grain)),
     scale: id === 'gapHeat' ? 'diverging' : 'low',
   };
 }
@@ -161,7 +161,7 @@ function weekHeat(source: ReportSource): ReportChart | undefined {
     format: { style: 'percent', digits: 1 },
     kind: 'heat',
     rows: days.map(({ name }) => name),
-    columns: Array.from({ length: last - first + 1 }, (_, at) => String(first + at)),
+    columns: Array.from({ length: last - first + 1 }, (_, at) => hourText(first + at)),
     values: days.map(({ hours }) => hours.slice(first, last + 1)),
     scale: 'high',
   };

@@ -6,6 +6,7 @@ import { checkText } from './checkText.ts';
 import { definitionsInUse } from './definitions.ts';
 import { labelWithUnit } from './figures.ts';
 import { tablePages } from './layout.ts';
+import { placeName } from './periods.ts';
 import { type ReportSource, valueAt } from './source.ts';
 import { noValue } from './words.ts';
 
@@ -15,16 +16,20 @@ interface Closing {
   readonly id: string;
   readonly message: string;
   readonly table: ReportTable;
+  /** What belongs into the table and was not put there. */
+  readonly unlisted?: number;
   /** Only so many pages. */
   readonly most?: number;
-  readonly footnote?: (left: number) => string;
+  /** About what was left out. */
+  readonly leftOut?: (count: number) => string;
+  readonly footnotes?: readonly string[];
 }
 
 function pagesOf({ words }: ReportSource, closing: Closing): readonly ReportPage[] {
-  const { id, message, table, most = Infinity, footnote } = closing;
+  const { id, message, table, unlisted = 0, most = Infinity, leftOut, footnotes = [] } = closing;
   const all = tablePages(table);
   const parts = all.slice(0, most);
-  const left = all.slice(most).reduce((sum, { rows }) => sum + rows.length, 0);
+  const left = all.slice(most).reduce((sum, { rows }) => sum + rows.length, unlisted);
   const title = words.t('pages', id);
   return parts.map((part, place) => ({
     id,
@@ -36,9 +41,14 @@ function pagesOf({ words }: ReportSource, closing: Closing): readonly ReportPage
     sentences: [],
     metrics: [],
     ...(part.rows.length === 0 ? {} : { table: part }),
-    footnotes: left > 0 && footnote !== undefined ? [footnote(left)] : [],
+    footnotes: [...footnotes, ...(left > 0 && leftOut !== undefined ? [leftOut(left)] : [])],
     definitions: [],
   }));
+}
+
+/** Said where a report on one fiscal year shows what cannot be cut to it. */
+export function wholePlanNote({ words, isOneYear }: ReportSource): readonly string[] {
+  return isOneYear ? [words.t('general', 'wholePlan')] : [];
 }
 
 function isShown({ pack }: ReportSource, path: string): boolean {
@@ -48,7 +58,7 @@ function isShown({ pack }: ReportSource, path: string): boolean {
 type Assumption = Scenario['assumptions'][string];
 
 function assumptionRow(
-  { words, plan, currency }: ReportSource,
+  { words, plan, currency, span }: ReportSource,
   head: NodeHead,
   known: Assumption | undefined,
 ) {
@@ -57,11 +67,17 @@ function assumptionRow(
   const origin = [known?.source, known?.note].filter((text) => text !== undefined && text !== '').join('. ');
   return [
     member === '' ? label : `${member}: ${label}`,
-    words.plain(valueAt(plan, head.id, 0, 'period'), head.unit),
+    words.plain(valueAt(plan, head.id, span.first, 'period'), head.unit),
     origin === '' ? noValue : origin,
     known?.owner ?? noValue,
     known?.reviewed === undefined ? noValue : words.date(known.reviewed, { dateStyle: 'medium' }),
   ];
+}
+
+/** Inputs move in time: which moment the column shows. */
+function valueTitle({ words, plan, span, isOneYear }: ReportSource): string {
+  const period = placeName(plan, words, 'period', span.first);
+  return isOneYear ? words.t('columns', 'value_from', { period }) : words.t('columns', 'value');
 }
 
 /** Pages of assumptions at most; the workbook has every input. */
@@ -69,13 +85,13 @@ const MOST_ASSUMPTION_PAGES = 4;
 
 /** Inputs with where they come from, those on record first; how many have no source is said as well. */
 export function assumptionPages(source: ReportSource): readonly ReportPage[] {
-  const { plan, words, pack } = source;
+  const { plan, words, pack, span } = source;
   if (pack.assumptions === 'none') return [];
   const { assumptions } = plan.scenario();
   const inputs = [...plan.heads().values()].filter(({ kind, id }) => kind === 'input' && isShown(source, id));
   const recorded = inputs.filter(({ id }) => assumptions[id] !== undefined);
   const others = inputs.filter(
-    ({ id }) => assumptions[id] === undefined && (valueAt(plan, id, 0, 'period') ?? 0) !== 0,
+    ({ id }) => assumptions[id] === undefined && (valueAt(plan, id, span.first, 'period') ?? 0) !== 0,
   );
   const known = recorded.filter(({ id }) => assumptions[id]?.source !== undefined).length;
   return pagesOf(source, {
@@ -84,15 +100,16 @@ export function assumptionPages(source: ReportSource): readonly ReportPage[] {
     table: {
       columns: [
         { title: words.t('columns', 'input'), align: 'left', weight: 40 },
-        { title: words.t('columns', 'value'), align: 'right', weight: 16 },
+        { title: valueTitle(source), align: 'right', weight: 16 },
         { title: words.t('columns', 'source'), align: 'left', weight: 44 },
         { title: words.t('columns', 'owner'), align: 'left', weight: 18 },
         { title: words.t('columns', 'reviewed'), align: 'left', weight: 16 },
       ],
       rows: [...recorded, ...others].map((head) => assumptionRow(source, head, assumptions[head.id])),
     },
+    unlisted: inputs.length - recorded.length - others.length,
     most: pack.assumptions === 'first' ? 1 : MOST_ASSUMPTION_PAGES,
-    footnote: (more) => words.t('sentences', 'assumptionsMore', { more }),
+    leftOut: (more) => words.t('sentences', 'assumptionsMore', { more }),
   });
 }
 
@@ -138,5 +155,6 @@ export function checkPages(source: ReportSource): readonly ReportPage[] {
       ],
       rows: found.map((check) => [words.t('severity', check.severity), checkText(source, check)]),
     },
+    footnotes: wholePlanNote(source),
   });
 }

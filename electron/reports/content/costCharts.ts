@@ -3,7 +3,7 @@ import type { ReportChart, ReportSeries } from '#shared/model/packs/content.ts';
 import type { Grain } from '#shared/model/periods.ts';
 import type { Plan } from '#shared/model/plan.ts';
 import { axisLabels, chartGrain, placeName } from './periods.ts';
-import { type ReportSource, sameYear, valueAt } from './source.ts';
+import { nextYearOf, placesOf, type ReportSource, sameYear, valueAt } from './source.ts';
 
 const FORMAT = { style: 'money', digits: 0 } as const;
 
@@ -11,11 +11,23 @@ function familyValue(plan: Plan, measures: readonly string[], place: number, gra
   return measures.reduce((sum, id) => sum + (valueAt(plan, id, place, grain) ?? 0), 0);
 }
 
-/** The whole cost in its families over time, with the total above. */
+/** Total of the plan that this one is held against, in the same months; undefined where it has none of them. */
+function comparedTotal({ plan, other }: ReportSource, grain: Grain, places: readonly number[]) {
+  if (other === undefined) return undefined;
+  const own = plan.groups(grain);
+  const theirs = new Map(other.plan.groups(grain).map(({ key }, place) => [key, place]));
+  const values = places.map((place) => {
+    const at = theirs.get(own[place]?.key ?? '');
+    return at === undefined ? null : valueAt(other.plan, 'plan.totalCost', at, grain);
+  });
+  return values.every((value) => value === null) ? undefined : { label: other.name, values, color: 1 };
+}
+
+/** The whole cost in its families over time, with the total above, and with that of the plan beside it. */
 export function costStack(source: ReportSource): ReportChart | undefined {
   const { plan, words, currency } = source;
-  const grain = chartGrain(plan);
-  const places = plan.groups(grain).map((_, place) => place);
+  const grain = chartGrain(source);
+  const places = placesOf(source, grain);
   const series = costFamilies
     .map(({ id, measures }, color): ReportSeries => ({
       label: words.t('families', id),
@@ -25,19 +37,21 @@ export function costStack(source: ReportSource): ReportChart | undefined {
     .filter(({ values }) => values.some((value) => value !== 0));
   const total = plan.heads().get('plan.totalCost');
   if (series.length === 0 || total === undefined) return undefined;
+  const budget = comparedTotal(source, grain, places);
   return {
     id: 'budget',
     title: words.t('charts', 'budget'),
     unit: words.unit('money', currency),
     format: FORMAT,
     kind: 'stacked',
-    labels: axisLabels(plan, words, grain),
+    labels: axisLabels(source, grain),
     series,
     total: {
       label: words.label(total),
       values: places.map((place) => valueAt(plan, 'plan.totalCost', place, grain)),
       color: 6,
     },
+    ...(budget === undefined ? {} : { budget }),
   };
 }
 
@@ -59,7 +73,7 @@ function bridgeStates(source: ReportSource): readonly [from: CostState, to: Cost
       { label: input.stamp.scenarioName, plan, year },
     ];
   }
-  if (years[year + 1]?.isComplete !== true) return undefined;
+  if (nextYearOf(source)?.isComplete !== true) return undefined;
   const state = (place: number) => ({ label: placeName(plan, words, 'year', place), plan, year: place });
   return [state(year), state(year + 1)];
 }

@@ -3,7 +3,7 @@ import type { PackMetric } from '#shared/model/packs/define.ts';
 import type { NodeHead } from '#shared/model/plan.ts';
 import { type Unit, units } from '#shared/model/units.ts';
 import { placeName } from './periods.ts';
-import { measureHead, type ReportSource, sameYear, valueAt } from './source.ts';
+import { measureHead, nextYearOf, placesOf, type ReportSource, sameYear, valueAt } from './source.ts';
 import { noValue, type Words } from './words.ts';
 
 export interface Figure {
@@ -24,10 +24,18 @@ const ABSENT_WHEN_ZERO: ReadonlySet<Unit> = new Set([
   'moneyPerYear',
 ]);
 
-function isInPlan({ plan, years }: ReportSource, { id, unit }: NodeHead): boolean {
-  const values = years.map((_, place) => valueAt(plan, id, place, 'year'));
+function isInPlan(source: ReportSource, { id, unit }: NodeHead): boolean {
+  const values = placesOf(source, 'year').map((place) => valueAt(source.plan, id, place, 'year'));
   if (values.every((value) => value === null)) return false;
   return !ABSENT_WHEN_ZERO.has(unit) || values.some((value) => value !== null && value !== 0);
+}
+
+const CHINESE = /[\u2E80-\u9FFF]/;
+
+/** Whether a label says its unit already, as a word: 'Required FTE', but not 'с' somewhere in a Russian word. */
+function names(label: string, unit: string): boolean {
+  if (CHINESE.test(unit)) return label.includes(unit);
+  return ` ${label} `.includes(` ${unit} `);
 }
 
 /** Name of a measure with what it is counted in: 'Total cost, EUR'; a percent sign stands at the value itself. */
@@ -37,7 +45,7 @@ export function labelWithUnit(
 ): string {
   const label = words.label(head);
   const unit = units[head.unit].style === 'percent' ? '' : words.unit(head.unit, currency);
-  return unit === '' || label.includes(unit) ? label : words.t('general', 'labelUnit', { label, unit });
+  return unit === '' || names(label, unit) ? label : words.t('general', 'labelUnit', { label, unit });
 }
 
 /** The metrics of a page that this plan has. */
@@ -63,7 +71,10 @@ function changeText(
   if (value === null || other === null) return noValue;
   const difference = value - other;
   const sign = difference > 0 ? '+' : '';
-  return `${sign}${words.plain(difference, unit)}`;
+  if (units[unit].style !== 'percent') return `${sign}${words.plain(difference, unit)}`;
+  // A share that is 6 % less would be another number.
+  const points = `${sign}${words.number(difference * 100, units[unit].digits)}`;
+  return words.t('general', 'points', { value: points });
 }
 
 /** Figures of the main year beside the next one, or beside another plan's. */
@@ -71,7 +82,7 @@ export function yearTable(source: ReportSource, figures: readonly Figure[]): Rep
   const { plan, words, years, year, other } = source;
   const group = years[year];
   const otherYear = other === undefined || group === undefined ? undefined : sameYear(other.plan, group);
-  const hasNext = other === undefined && years[year + 1] !== undefined;
+  const hasNext = other === undefined && nextYearOf(source) !== undefined;
   const second = other !== undefined ? [other.name, words.t('general', 'change')] : [];
   const heads = [
     placeName(plan, words, 'year', year),
@@ -107,8 +118,8 @@ const YEARS_ACROSS = 6;
 
 /** Figures of every fiscal year, six years a table. */
 export function allYearsTables(source: ReportSource, figures: readonly Figure[]): readonly ReportTable[] {
-  const { plan, words, years } = source;
-  const places = years.map((_, place) => place);
+  const { plan, words } = source;
+  const places = placesOf(source, 'year');
   const parts = Array.from({ length: Math.ceil(places.length / YEARS_ACROSS) }, (_, part) =>
     places.slice(part * YEARS_ACROSS, (part + 1) * YEARS_ACROSS),
   );
@@ -149,7 +160,7 @@ export function firstMetricMessage(source: ReportSource, figures: readonly Figur
     });
   }
   // A part of a year beside a whole one would look like a fall.
-  if (years[year + 1]?.isComplete !== true) return words.t('general', 'firstMetric', values);
+  if (nextYearOf(source)?.isComplete !== true) return words.t('general', 'firstMetric', values);
   return words.t('general', 'firstMetricNext', {
     ...values,
     next: shown(valueAt(plan, head.id, year + 1, 'year')),

@@ -12,7 +12,7 @@ import { noValue } from './words.ts';
 type MembersPage = Extract<PackPage, { kind: 'members' }>;
 
 /** The decisions of the columns stand below the table and take their lines. */
-const LINES_FOR_ROWS = 14;
+const LINES_FOR_ROWS = 18;
 
 function nameOf({ name, links, dimension }: Member): string {
   return dimension === 'routes' ? (links['queue']?.name ?? name) : name;
@@ -54,6 +54,13 @@ function tableOf(source: ReportSource, page: MembersPage, members: readonly Memb
   return { table, columns };
 }
 
+/** Costs that no group has: without it the lines would seem to miss a part of the total. */
+function totalNote({ words }: ReportSource, { of, metrics }: MembersPage): readonly string[] {
+  return of === 'groups' && metrics.some(({ measure }) => measure === 'cost.total')
+    ? [words.t('general', 'groupCost')]
+    : [];
+}
+
 /** One line for each member, on as many pages as that takes; none where the plan has no such members. */
 export function membersPages(source: ReportSource, page: MembersPage): readonly ReportPage[] {
   const { plan, words, year } = source;
@@ -81,7 +88,7 @@ export function membersPages(source: ReportSource, page: MembersPage): readonly 
     sentences: [],
     metrics,
     table: part,
-    footnotes: metrics.map(({ label, decision }) => `${label}: ${decision}`),
+    footnotes: [...metrics.map(({ label, decision }) => `${label}: ${decision}`), ...totalNote(source, page)],
     definitions: definitionsFor(
       source,
       metrics.map(({ measure }) => measure),

@@ -1,6 +1,7 @@
 import { dayNumberOfIso, civilDateOf } from '#shared/kernel/calendar.ts';
 import type { Grain } from '#shared/model/periods.ts';
 import type { Plan } from '#shared/model/plan.ts';
+import { placesOf, type ReportSource } from './source.ts';
 import type { Words } from './words.ts';
 
 /** More columns than this cannot be read on a page. */
@@ -9,10 +10,10 @@ const MOST_COLUMNS = 24;
 type Form = 'short' | 'long';
 
 /** The finest grain that has few enough places for a chart. */
-export function chartGrain(plan: Plan): Grain {
-  const isWeekly = plan.scenario().calendar.grain === 'week';
+export function chartGrain(source: ReportSource): Grain {
+  const isWeekly = source.plan.scenario().calendar.grain === 'week';
   const choices: readonly Grain[] = isWeekly ? ['period', 'month', 'quarter'] : ['period', 'quarter'];
-  return choices.find((grain) => plan.groups(grain).length <= MOST_COLUMNS) ?? 'year';
+  return choices.find((grain) => placesOf(source, grain).length <= MOST_COLUMNS) ?? 'year';
 }
 
 function yearText(plan: Plan, words: Words, year: number, form: Form): string {
@@ -23,10 +24,9 @@ function yearText(plan: Plan, words: Words, year: number, form: Form): string {
 function monthText(words: Words, isoDate: string, form: Form): string {
   const { year, month } = civilDateOf(dayNumberOfIso(isoDate));
   const first = `${year}-${String(month).padStart(2, '0')}-01`;
-  return words.date(
-    first,
-    form === 'short' ? { month: 'short', year: '2-digit' } : { month: 'long', year: 'numeric' },
-  );
+  if (form === 'long') return words.date(first, { month: 'long', year: 'numeric' });
+  // Russian says 'year' after every one; along an axis that is too much.
+  return words.date(first, { month: 'short', year: '2-digit' }).replace(/\s?г\.$/, '');
 }
 
 function periodText(plan: Plan, words: Words, place: number, form: Form): string {
@@ -57,7 +57,8 @@ export function placeName(
   return `${name} ${year}`;
 }
 
-/** Names of all places of a grain for the axis of a chart. */
-export function axisLabels(plan: Plan, words: Words, grain: Grain): readonly string[] {
-  return plan.groups(grain).map((_, place) => placeName(plan, words, grain, place, 'short'));
+/** Names of the report's places of a grain for the axis of a chart. */
+export function axisLabels(source: ReportSource, grain: Grain): readonly string[] {
+  const { plan, words } = source;
+  return placesOf(source, grain).map((place) => placeName(plan, words, grain, place, 'short'));
 }

@@ -2,7 +2,7 @@ import type { SentenceId } from '#shared/model/packs/define.ts';
 import { coverageOf, peakPlace } from '#shared/model/verdict.ts';
 import { placeName } from './periods.ts';
 import { type ReportSource, valueAt } from './source.ts';
-import { busiestHour } from './week.ts';
+import { busiestHour, hourText } from './week.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -27,7 +27,7 @@ function fte({ words }: ReportSource, value: number | null): string {
 function coverageSentence(source: ReportSource): string {
   const { plan, words, verdict } = source;
   const coverage = coverageOf(verdict);
-  const period = (place: number) => placeName(plan, words, 'period', place);
+  const period = (place: number) => placeName(plan, words, 'period', source.span.first + place);
   if (coverage.kind === 'noGroups' || coverage.kind === 'unknown') return words.t('sentences', coverage.kind);
   if (coverage.kind === 'covered') {
     return words.t('sentences', 'covered', {
@@ -62,8 +62,9 @@ function peopleValues(source: ReportSource, key: string): Values {
 }
 
 function peopleSentence(source: ReportSource): string {
-  const { plan, words, verdict, year } = source;
-  const place = peakPlace(verdict, 'plan.requiredFte', year);
+  const { plan, words, verdict, year, span } = source;
+  const found = peakPlace(verdict, 'plan.requiredFte', year);
+  const place = found === null ? null : span.first + found;
   const peak = place === null ? null : valueAt(plan, 'plan.requiredFte', place, 'period');
   return words.t('sentences', 'people', {
     ...peopleValues(source, 'plan'),
@@ -115,6 +116,7 @@ function peakSentence(source: ReportSource): string {
     .toSorted((left, right) => right.perDay - left.perDay);
   const [most, least] = [days[0], days.at(-1)];
   return words.t('sentences', 'peak', {
+    year: yearName(source),
     peakPeriod: placeName(plan, words, 'period', most?.index ?? 0),
     peak: words.plain(most?.value ?? null, 'contacts'),
     lowPeriod: placeName(plan, words, 'period', least?.index ?? 0),
@@ -130,7 +132,7 @@ function busiestSentence(source: ReportSource): string {
   const day = words.date(`2001-01-0${found.weekday + 1}`, { weekday: 'long' });
   return words.t('sentences', 'busiest', {
     day,
-    hour: `${String(found.hour).padStart(2, '0')}:00`,
+    hour: hourText(found.hour),
     queue: found.queue,
     share: words.share(found.share, 1),
   });

@@ -8,8 +8,15 @@ import type { Words } from './words.ts';
 
 /** Another plan that the report compares with. */
 export interface OtherPlan {
+  readonly input: ReportInput;
   readonly plan: Plan;
   readonly name: string;
+}
+
+/** Places of periods, both ends included. */
+export interface Span {
+  readonly first: number;
+  readonly last: number;
 }
 
 /** All that the pages of a report are made from. */
@@ -23,6 +30,10 @@ export interface ReportSource {
   readonly years: readonly PeriodGroup[];
   /** Place of the fiscal year that the report speaks of. */
   readonly year: number;
+  /** True where the report is about that fiscal year alone. */
+  readonly isOneYear: boolean;
+  /** First and last period that the report is about. */
+  readonly span: Span;
   readonly other?: OtherPlan;
   /** Whose pack it is: a partner sees its own group alone. */
   readonly partner?: Member;
@@ -35,19 +46,36 @@ export function valueAt(plan: Plan, id: string, place: number, grain: Grain): nu
   return value === undefined || Number.isNaN(value) ? null : value;
 }
 
-/** What the three sentences are read from; for a partner only its own group. */
-export function verdictOf(plan: Plan, partner: Member | undefined): VerdictPlan {
+/** What the three sentences are read from, its places counted from the span's first period; for a partner only its own group. */
+export function verdictOf(plan: Plan, partner: Member | undefined, { first, last }: Span): VerdictPlan {
   const groups = partner === undefined ? plan.graph().members.of('groups') : [partner];
   return {
     groups: groups.map(({ key, name }) => ({ key, name })),
-    periods: plan.graph().context.periods.length,
-    years: plan.groups('year'),
-    at: (id, place) => valueAt(plan, id, place, 'period'),
+    periods: last - first + 1,
+    years: plan
+      .groups('year')
+      .map((year) => ({ ...year, first: year.first - first, last: year.last - first })),
+    at: (id, place) => valueAt(plan, id, first + place, 'period'),
   };
 }
 
 export function mainYearOf(plan: Plan): number {
   return mainYear(plan.groups('year'));
+}
+
+/** Places of a grain that the report is about. */
+export function placesOf(
+  { plan, span }: Pick<ReportSource, 'plan' | 'span'>,
+  grain: Grain,
+): readonly number[] {
+  return plan
+    .groups(grain)
+    .flatMap(({ first, last }, place) => (last < span.first || first > span.last ? [] : [place]));
+}
+
+/** The fiscal year after the one that the report speaks of, where it speaks of that one too. */
+export function nextYearOf({ years, year, isOneYear }: ReportSource): PeriodGroup | undefined {
+  return isOneYear ? undefined : years[year + 1];
 }
 
 /** The node of a member by its name there; undefined where the member has no such measure or input. */

@@ -1,6 +1,11 @@
 import { type Queue, weekdays } from '#shared/model/scenario.ts';
 import { type ReportSource, valueAt } from './source.ts';
 
+/** The beginning of an hour as clocks show it. */
+export function hourText(hour: number): string {
+  return `${String(hour).padStart(2, '0')}:00`;
+}
+
 /** The profile of a queue as shares of the week: seven days of 24 hours. */
 export interface QueueWeek {
   readonly queue: string;

@@ -48,8 +48,38 @@ export function isFontFile(path: string): boolean {
 
 /** Chinese, Japanese and Korean signs, which Roboto has not. */
 const EAST_ASIAN = /[\u2E80-\u9FFF\uF900-\uFFEF]/;
+/** Letters of Latin, Greek and Cyrillic that the Chinese font has not. */
+const EUROPEAN = /[\u0100-\u052F\u1E00-\u1FFF]/;
 
-/** The family for a text: names of a plan may be in any script, whatever the language of the report. */
-export function familyFor(language: ReportLanguage): (text: string) => string {
-  return (text) => (language === 'zh' || EAST_ASIAN.test(text) ? NOTO : ROBOTO);
+/** A stretch of text in one font. */
+export interface FontRun {
+  readonly text: string;
+  readonly font: string;
+}
+
+function fontOfSign(sign: string, usual: string): string {
+  if (EAST_ASIAN.test(sign)) return NOTO;
+  return EUROPEAN.test(sign) ? ROBOTO : usual;
+}
+
+/** The font of a report where nothing else is needed. */
+export function usualFont(language: ReportLanguage): string {
+  return language === 'zh' ? NOTO : ROBOTO;
+}
+
+/** A text by font: names of a plan may be in any script, and in several, whatever the language of the report. */
+export function fontRuns(language: ReportLanguage): (text: string) => readonly FontRun[] {
+  const usual = usualFont(language);
+  return (text) => {
+    if (!EAST_ASIAN.test(text) && (usual === ROBOTO || !EUROPEAN.test(text))) return [{ text, font: usual }];
+    const runs: { text: string; font: string }[] = [];
+    for (const sign of text) {
+      const last = runs.at(-1);
+      // A space goes on in the font before it.
+      const font = sign === ' ' && last !== undefined ? last.font : fontOfSign(sign, usual);
+      if (last?.font === font) last.text += sign;
+      else runs.push({ text: sign, font });
+    }
+    return runs;
+  };
 }

@@ -1,7 +1,9 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake';
 import { paper, seriesColors } from '#shared/kernel/palette.ts';
 import type { ReportChart, ReportPage, ReportTable } from '#shared/model/packs/content.ts';
-import { chartSvg } from '../charts/chartSvg.ts';
+import { chartSvg, titleWithUnit } from '../charts/chartSvg.ts';
+import { columnShares, isAfterNumbers, isRoomyTable } from '../content/layout.ts';
+import type { FontRun } from './fonts.ts';
 
 /** A4 landscape, in points. */
 export const sheet = { width: 841.89, height: 595.28, margin: 36, top: 58, bottom: 44 } as const;
@@ -9,7 +11,9 @@ const contentWidth = sheet.width - 2 * sheet.margin;
 
 export interface PdfStyle {
   readonly locale: string;
-  readonly fontFor: (text: string) => string;
+  /** Where a text needs no other. */
+  readonly font: string;
+  readonly runsOf: (text: string) => readonly FontRun[];
 }
 
 interface Look {
@@ -21,10 +25,15 @@ interface Look {
 }
 
 function text(style: PdfStyle, content: string, look: Look) {
+  const runs = style.runsOf(content);
+  const [{ font } = { font: style.font }] = runs;
   // The Chinese font brings its own space between lines.
-  const font = style.fontFor(content);
-  return { text: content, font, lineHeight: font.startsWith('Noto') ? 0.95 : 1.15, ...look };
+  const lineHeight = runs.some((run) => run.font.startsWith('Noto')) ? 0.95 : 1.15;
+  return { text: runs.length > 1 ? [...runs] : content, font, lineHeight, ...look };
 }
+
+/** Between a column of numbers and the words beside it. */
+const GAP = 16;
 
 /** Quiet lines between rows, a raised head. */
 const tableLayout: CustomTableLayout = {
@@ -34,40 +43,41 @@ const tableLayout: CustomTableLayout = {
   fillColor: (row) => (row === 0 ? '#f4f6f8' : null),
   paddingTop: () => 2.5,
   paddingBottom: () => 2,
-  paddingLeft: () => 5,
   paddingRight: () => 5,
 };
 
-/** Few rows on a page of their own may take more room. */
-const ROOMY_ROWS = 8;
+/** Few short rows on a page of their own may take more room. */
+const roomyLayout: CustomTableLayout = { ...tableLayout, paddingTop: () => 7, paddingBottom: () => 6 };
 
-function tableContent(style: PdfStyle, { columns, rows }: ReportTable, isRoomy: boolean): Content {
-  const weight = columns.reduce((sum, column) => sum + column.weight, 0);
-  const room = contentWidth - columns.length * 10;
+/** Width of a sign in the type of tables, as a part of its size. */
+const SIGN = 0.54;
+
+function tableContent(style: PdfStyle, table: ReportTable, isAlone: boolean): Content {
+  const { columns, rows } = table;
+  const isRoomy = isAlone && isRoomyTable(table);
+  const [headSize, size] = isRoomy ? [9.5, 10.5] : [8, 8.5];
+  const gaps = columns.filter((_, place) => isAfterNumbers(columns, place)).length;
+  const room = contentWidth - columns.length * 10 - gaps * (GAP - 5);
   const head: TableCell[] = columns.map(({ title, align }) =>
-    text(style, title, { fontSize: isRoomy ? 9.5 : 8, bold: true, alignment: align }),
+    text(style, title, { fontSize: headSize, bold: true, alignment: align }),
   );
   const body: TableCell[][] = rows.map((row) =>
-    columns.map(({ align }, place) =>
-      text(style, row[place] ?? '', { fontSize: isRoomy ? 10.5 : 8.5, alignment: align }),
-    ),
+    columns.map(({ align }, place) => text(style, row[place] ?? '', { fontSize: size, alignment: align })),
   );
   return {
     table: {
       headerRows: 1,
       dontBreakRows: true,
-      widths: columns.map((column) => (room * column.weight) / weight),
+      widths: columnShares(table, room / (size * SIGN)).map((share) => room * share),
       body: [head, ...body],
     },
-    layout: isRoomy ? 'roomy' : 'headroom',
+    layout: {
+      ...(isRoomy ? roomyLayout : tableLayout),
+      paddingLeft: (place) => (isAfterNumbers(columns, place) ? GAP : 5),
+    },
     margin: [0, 4, 0, 4],
   };
 }
-
-export const tableLayouts = {
-  headroom: tableLayout,
-  roomy: { ...tableLayout, paddingTop: () => 7, paddingBottom: () => 6 },
-};
 
 function linesOf(texts: readonly string[], signsAcross: number): number {
   return texts.reduce((sum, line) => sum + Math.ceil(line.length / signsAcross), 0);
@@ -91,16 +101,31 @@ function ownHeight(chart: ReportChart, room: number): number {
 }
 
 function chartContent(style: PdfStyle, chart: ReportChart, room: number): Content[] {
-  const title = chart.unit === '' ? chart.title : `${chart.title} (${chart.unit})`;
   const height = ownHeight(chart, room);
   return [
-    text(style, title, { fontSize: 9, bold: true, margin: [0, 6, 0, 4] }),
+    text(style, titleWithUnit(chart), { fontSize: 9, bold: true, margin: [0, 6, 0, 4] }),
     {
-      svg: chartSvg(chart, { width: contentWidth, height }, style.locale, style.fontFor),
+      svg: chartSvg(chart, { width: contentWidth, height }, style.locale, style.runsOf),
       width: contentWidth,
       height,
     },
   ];
+}
+
+/** Whose report it is and what it is about, above the first page. */
+export function coverContent(style: PdfStyle, title: string, subtitle: string): Content {
+  return {
+    stack: [
+      text(style, title, { fontSize: 22, bold: true, margin: [0, -18, 0, 0] }),
+      text(style, subtitle, { fontSize: 11, color: paper.textQuiet, margin: [0, 0, 0, 6] }),
+      {
+        canvas: [
+          { type: 'line', x1: 0, y1: 0, x2: contentWidth, y2: 0, lineWidth: 0.8, lineColor: paper.line },
+        ],
+        margin: [0, 0, 0, 8],
+      },
+    ],
+  };
 }
 
 /** One page: title, the thing to take away, then what shows it. */
@@ -117,9 +142,7 @@ export function pageContent(style: PdfStyle, page: ReportPage, isFirst: boolean)
       text(style, message, { fontSize: 10.5, bold: true, margin: [0, 0, 0, 4] }),
       ...sentences.map((sentence) => text(style, sentence, { fontSize: 10, margin: [0, 0, 0, 3] })),
       ...(chart === undefined ? [] : chartContent(style, chart, chartHeight(page, style))),
-      ...(table === undefined
-        ? []
-        : [tableContent(style, table, chart === undefined && table.rows.length <= ROOMY_ROWS)]),
+      ...(table === undefined ? [] : [tableContent(style, table, chart === undefined)]),
       ...footnotes.map((note) =>
         text(style, note, { fontSize: 7.5, color: paper.textQuiet, margin: [0, 1, 0, 0] }),
       ),

@@ -1,9 +1,12 @@
 import { paper, seriesColors } from '#shared/kernel/palette.ts';
 import type { ReportContent, ReportPage, ReportTable } from '#shared/model/packs/content.ts';
+import { titleWithUnit } from '../charts/chartSvg.ts';
+import { columnShares, isAfterNumbers, isRoomyTable } from '../content/layout.ts';
 import { pageNumberText } from '../content/pageNumber.ts';
 import { Presentation, type Slide, type TableCell } from './library.ts';
 import { repairPptx } from './repairPptx.ts';
-import { addSlideChart, type SlideStyle } from './slideCharts.ts';
+import { addSlideChart } from './slideCharts.ts';
+import type { SlideStyle } from './slideParts.ts';
 
 /** Slides are 13.33 by 7.5 inches; all places below are in inches. */
 const LEFT = 0.5;
@@ -13,6 +16,8 @@ const BODY_BOTTOM = 6.85;
 /** With a chart beside it, the table takes this much. */
 const TABLE_WIDTH = 5.6;
 const GUTTER = 0.3;
+/** The title of the report above the first page. */
+const COVER = 0.92;
 
 function hex(color: string | undefined): string {
   return (color ?? paper.text).replace('#', '');
@@ -23,28 +28,26 @@ function fontOf({ language }: ReportContent): string {
   return language === 'zh' ? 'Microsoft YaHei' : 'Arial';
 }
 
-function addTable(
-  slide: Slide,
-  { columns, rows }: ReportTable,
-  width: number,
-  top: number,
-  font: string,
-): void {
-  const weight = columns.reduce((sum, column) => sum + column.weight, 0);
+/** Width of a sign as a part of its size. */
+const SIGN = 0.56;
+
+function addTable(slide: Slide, table: ReportTable, width: number, top: number, font: string): void {
+  const { columns, rows } = table;
   const isNarrow = width < WIDTH;
-  const isRoomy = !isNarrow && rows.length <= 8;
-  const fontSize = isNarrow ? 10.5 : isRoomy ? 13 : 10;
-  const padding = isRoomy ? 5 : 2;
-  const cell = (text: string, align: 'left' | 'right', isHead: boolean): TableCell => ({
+  const isRoomy = !isNarrow && isRoomyTable(table);
+  const isBelowCover = top > BODY_TOP + COVER;
+  const fontSize = isNarrow ? 10.5 : isRoomy ? (isBelowCover ? 11.5 : 13) : 10;
+  const padding = isRoomy ? (isBelowCover ? 3 : 5) : isNarrow && rows.length <= 7 ? 4 : 2;
+  const cell = (text: string, place: number, isHead: boolean): TableCell => ({
     text,
     options: {
-      align,
+      align: columns[place]?.align ?? 'left',
       bold: isHead,
       fontFace: font,
       fontSize: isHead ? fontSize - 1 : fontSize,
       color: hex(paper.text),
       valign: 'middle',
-      margin: [padding, 4, padding, 4],
+      margin: [padding, 4, padding, isAfterNumbers(columns, place) ? 14 : 4],
       ...(isHead ? { fill: { color: 'F4F6F8' } } : {}),
       border: [
         { type: 'none' },
@@ -56,21 +59,36 @@ function addTable(
   });
   slide.addTable(
     [
-      columns.map(({ title, align }) => cell(title, align, true)),
-      ...rows.map((row) => columns.map(({ align }, place) => cell(row[place] ?? '', align, false))),
+      columns.map(({ title }, place) => cell(title, place, true)),
+      ...rows.map((row) => columns.map((_, place) => cell(row[place] ?? '', place, false))),
     ],
     {
       x: LEFT,
       y: top,
       w: width,
-      colW: columns.map((column) => (width * column.weight) / weight),
+      colW: columnShares(table, (width * 72) / (fontSize * SIGN)).map((share) => share * width),
       autoPage: false,
     },
   );
 }
 
-function addHead(slide: Slide, { title, message }: ReportPage, content: ReportContent, font: string): void {
-  slide.addText(content.title + ' · ' + content.subtitle, {
+/** Whose report it is and what it is about, large on the first slide. @returns how far it pushes the rest down */
+function addCover(slide: Slide, { title, subtitle }: ReportContent, font: string): number {
+  const look = { x: LEFT, w: WIDTH, fontFace: font, margin: 0, valign: 'top', fit: 'shrink' } as const;
+  slide.addText(title, { ...look, y: 0.25, h: 0.5, fontSize: 28, bold: true, color: hex(paper.text) });
+  slide.addText(subtitle, { ...look, y: 0.76, h: 0.42, fontSize: 12, color: hex(paper.textQuiet) });
+  slide.addShape('line', {
+    x: LEFT,
+    y: 1.24,
+    w: WIDTH,
+    h: 0,
+    line: { color: hex(paper.line), width: 1 },
+  });
+  return COVER;
+}
+
+function addRunningHead(slide: Slide, { title, subtitle }: ReportContent, font: string): void {
+  slide.addText(`${title} · ${subtitle}`, {
     x: LEFT,
     y: 0.18,
     w: WIDTH,
@@ -80,9 +98,12 @@ function addHead(slide: Slide, { title, message }: ReportPage, content: ReportCo
     color: hex(paper.textQuiet),
     margin: 0,
   });
+}
+
+function addHead(slide: Slide, { title, message }: ReportPage, down: number, font: string): void {
   slide.addText(title, {
     x: LEFT,
-    y: 0.42,
+    y: 0.42 + down,
     w: WIDTH,
     h: 0.5,
     fontFace: font,
@@ -94,7 +115,7 @@ function addHead(slide: Slide, { title, message }: ReportPage, content: ReportCo
   });
   slide.addText(message, {
     x: LEFT,
-    y: 0.95,
+    y: 0.95 + down,
     w: WIDTH,
     h: 0.66,
     fontFace: font,
@@ -131,14 +152,15 @@ function addFoot(
 }
 
 /** Sentences below the message. @returns where what follows them begins */
-function addSentences(slide: Slide, sentences: readonly string[], font: string): number {
-  if (sentences.length === 0) return BODY_TOP;
+function addSentences(slide: Slide, sentences: readonly string[], down: number, font: string): number {
+  const top = BODY_TOP + down;
+  if (sentences.length === 0) return top;
   const height = sentences.length * 0.5;
   slide.addText(
     sentences.map((text) => ({ text, options: { breakLine: true } })),
     {
       x: LEFT,
-      y: BODY_TOP - 0.06,
+      y: top - 0.06,
       w: WIDTH,
       h: height,
       fontFace: font,
@@ -148,7 +170,7 @@ function addSentences(slide: Slide, sentences: readonly string[], font: string):
       valign: 'top',
     },
   );
-  return BODY_TOP + height + 0.08;
+  return top + height + 0.08;
 }
 
 function addFootnotes(slide: Slide, footnotes: readonly string[], font: string): void {
@@ -170,9 +192,9 @@ function addFootnotes(slide: Slide, footnotes: readonly string[], font: string):
   );
 }
 
-function addBody(slide: Slide, page: ReportPage, style: SlideStyle): void {
+function addBody(slide: Slide, page: ReportPage, down: number, style: SlideStyle): void {
   const { table, chart, sentences, footnotes } = page;
-  const top = addSentences(slide, sentences, style.font);
+  const top = addSentences(slide, sentences, down, style.font);
   // A heat map needs the width of the slide, so it stands below the table.
   const isBelow = chart?.kind === 'heat';
   const isBeside = chart !== undefined && !isBelow;
@@ -181,8 +203,16 @@ function addBody(slide: Slide, page: ReportPage, style: SlideStyle): void {
     const x = table === undefined || isBelow ? LEFT : LEFT + TABLE_WIDTH + GUTTER;
     const y = isBelow && table !== undefined ? top + (table.rows.length + 1) * 0.36 + 0.25 : top;
     const w = LEFT + WIDTH - x;
-    const title = chart.unit === '' ? chart.title : `${chart.title} (${chart.unit})`;
-    slide.addText(title, { x, y, w, h: 0.3, fontFace: style.font, fontSize: 12, bold: true, margin: 0 });
+    slide.addText(titleWithUnit(chart), {
+      x,
+      y,
+      w,
+      h: 0.3,
+      fontFace: style.font,
+      fontSize: 12,
+      bold: true,
+      margin: 0,
+    });
     addSlideChart(slide, chart, { x, y: y + 0.32, w, h: BODY_BOTTOM - 0.3 - y - 0.32 }, style);
   }
   addFootnotes(slide, footnotes, style.font);
@@ -203,12 +233,14 @@ export async function buildPresentation(content: ReportContent, locale: string):
   deck.theme = { headFontFace: font, bodyFontFace: font };
   content.pages.forEach((page, place) => {
     const slide = deck.addSlide();
-    addHead(slide, page, content, font);
-    addBody(slide, page, { font, locale });
+    const down = place === 0 ? addCover(slide, content, font) : 0;
+    if (place > 0) addRunningHead(slide, content, font);
+    addHead(slide, page, down, font);
+    addBody(slide, page, down, { font, locale });
     addFoot(slide, content, place + 1, content.pages.length, font);
     slide.addNotes(notesOf(page, content.stamp));
   });
   const bytes = await deck.write({ outputType: 'uint8array' });
   if (!(bytes instanceof Uint8Array)) throw new Error('The presentation was not written as bytes');
-  return repairPptx(bytes);
+  return repairPptx(bytes, locale);
 }

@@ -1,155 +1,67 @@
-import type { ChartOptions, Slide, TableCell } from './library.ts';
-import type { ReportChart, ReportSeries } from '#shared/model/packs/content.ts';
 import { paper, seriesColors } from '#shared/kernel/palette.ts';
-import { bridgeBars, heatColor } from '../charts/blocks.ts';
+import type { ReportChart } from '#shared/model/packs/content.ts';
+import { bridgeAxis, bridgeBars, heatColor, isBuildOf, partColor, stepText } from '../charts/blocks.ts';
+import { numberTexts } from '../charts/chartSvg.ts';
+import { textWidth } from '../charts/drawing.ts';
+import { addLayers, type ChartData, type Slide, type TableCell } from './library.ts';
+import { type ChartOf, common, FOOT, type Frame, hex, type SlideStyle } from './slideParts.ts';
+import { addLines, addStacked } from './slideSeries.ts';
 
 /** Charts of slides, native wherever PowerPoint has the kind, so that they can be edited and copied. */
 
-export interface Frame {
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
+/** Of a bar from one level to another what lies above 0, and what lies below. */
+function sidesOf([from, to]: readonly [number, number]): readonly [above: number, below: number] {
+  const [low, high] = [Math.min(from, to), Math.max(from, to)];
+  return [Math.max(0, high) - Math.max(0, low), Math.min(0, low) - Math.min(0, high)];
 }
 
-export interface SlideStyle {
-  readonly font: string;
-  readonly locale: string;
+/** Where the invisible foot of a bar ends: nothing for a bar that stands on 0 or crosses it. */
+function footOf([from, to]: readonly [number, number]): number {
+  const [low, high] = [Math.min(from, to), Math.max(from, to)];
+  return low > 0 ? low : high < 0 ? high : 0;
 }
 
-type ChartOf<K extends ReportChart['kind']> = Extract<ReportChart, { kind: K }>;
-
-function hex(color: string | undefined): string {
-  return (color ?? paper.text).replace('#', '');
-}
-
-function colorsOf(series: readonly ReportSeries[]): string[] {
-  return series.map(({ color }) => hex(seriesColors[color % seriesColors.length]));
-}
-
-/** Excel's number format: charts show it with the reader's own separators. */
-function formatCode({ format }: ReportChart): string {
-  if (format.style === 'percent') return format.digits === 0 ? '0%' : `0.${'0'.repeat(format.digits)}%`;
-  return '#,##0';
-}
-
-function common(chart: ReportChart, { font }: SlideStyle): ChartOptions {
-  return {
-    catAxisLabelFontFace: font,
-    catAxisLabelFontSize: 9,
-    ...(chart.kind === 'lines' || chart.kind === 'stacked'
-      ? { catAxisLabelFrequency: String(Math.ceil(chart.labels.length / 12)) }
-      : {}),
-    catAxisLabelColor: hex(paper.textQuiet),
-    valAxisLabelFontFace: font,
-    valAxisLabelFontSize: 9,
-    valAxisLabelColor: hex(paper.textQuiet),
-    valAxisLabelFormatCode: formatCode(chart),
-    valAxisLineShow: false,
-    valGridLine: { color: hex(paper.line), size: 0.5 },
-    catGridLine: { style: 'none' },
-    legendFontFace: font,
-    legendFontSize: 9,
-    legendColor: hex(paper.text),
-    legendPos: 't',
-    dataLabelFontFace: font,
-    dataLabelFontSize: 9,
-    dataLabelFormatCode: formatCode(chart),
-  };
-}
-
-interface ChartData {
-  name: string;
-  labels: string[];
-  values: number[];
-}
-
-/** Nothing in a stack is a part of no height. */
-function dataOf(labels: readonly string[], { label, values }: ReportSeries): ChartData {
-  return { name: label, labels: [...labels], values: values.map((value) => value ?? 0) };
-}
-
-/** Places where a line has no value are left out: a native line would fall to 0 there. */
-function lines(slide: Slide, chart: ChartOf<'lines'>, frame: Frame, style: SlideStyle): void {
-  const { labels, series } = chart;
-  const known = labels.map((_, place) => series.every(({ values }) => values[place] !== null));
-  const picked = <T>(list: readonly T[]) => list.filter((_, place) => known[place] === true);
-  slide.addChart(
-    'line',
-    series.map((one) => dataOf(picked(labels), { ...one, values: picked(one.values) })),
+/** A bridge: an invisible foot carries each step. What is below 0 is a bar of its own, so that steps may cross it. */
+function waterfall(slide: Slide, chart: ChartOf<'waterfall'>, frame: Frame, style: SlideStyle): void {
+  const { steps } = chart;
+  const bars = bridgeBars(chart);
+  const isBuild = isBuildOf(chart);
+  const { compact } = numberTexts(chart, style.locale);
+  // A bar that stands on another can have no number above it, so its number stands with its name.
+  const labels = steps.map((step) => `${step.label}\n${stepText(step, isBuild, compact(step.value))}`);
+  const kinds = [
+    [chart.title, seriesColors[0], (place: number) => steps[place]?.isTotal === true],
+    ['+', isBuild ? partColor : seriesColors[1], (place: number) => changeAt(chart, place) > 0],
+    ['−', seriesColors[2], (place: number) => changeAt(chart, place) < 0],
+  ] as const;
+  const side = (name: string, at: 0 | 1, pick: (place: number) => boolean): ChartData => ({
+    name,
+    labels,
+    values: bars.map((bar, place) => (pick(place) ? sidesOf(bar)[at] : 0)),
+  });
+  const above = kinds.map(([name, color, pick]) => ({ data: side(name, 0, pick), color }));
+  const below = kinds.map(([name, color, pick]) => ({ data: side(name, 1, pick), color }));
+  const isBelow = bars.flat().some((level) => level < 0);
+  const parts = isBelow ? [...above, ...below] : above;
+  const data = [{ name: FOOT, labels, values: bars.map(footOf) }, ...parts.map((part) => part.data)];
+  const chartColors = ['transparent', ...parts.map(({ color }) => hex(color))];
+  addLayers(
+    slide,
+    [{ type: 'bar', data, options: { barGrouping: 'stacked', barGapWidthPct: 35, chartColors } }],
     {
-      ...common(chart, style),
-      ...frame,
-      chartColors: colorsOf(series),
-      lineDataSymbol: 'none',
-      lineSize: 2.25,
-      showLegend: true,
-    },
-  );
-}
-
-function stacked(slide: Slide, chart: ChartOf<'stacked'>, frame: Frame, style: SlideStyle): void {
-  const { labels, series } = chart;
-  slide.addChart(
-    'bar',
-    series.map((one) => dataOf(labels, one)),
-    {
-      ...common(chart, style),
+      ...common(chart, style, bridgeAxis(chart)),
       ...frame,
       barDir: 'col',
       barGrouping: 'stacked',
-      barGapWidthPct: 40,
-      chartColors: colorsOf(series),
-      catAxisLabelPos: 'low',
-      showLegend: series.length > 1,
+      showLegend: false,
     },
   );
 }
 
-/** A bridge: an invisible foot carries each step. Below 0 that cannot be drawn, so the steps then stand side by side. */
-function waterfall(slide: Slide, chart: ChartOf<'waterfall'>, frame: Frame, style: SlideStyle): void {
-  const labels = chart.steps.map(({ label }) => label);
-  const bars = bridgeBars(chart);
-  const isBuild = chart.steps.filter(({ isTotal }) => isTotal).length === 1;
-  const options = {
-    ...common(chart, style),
-    ...frame,
-    barDir: 'col' as const,
-    barGapWidthPct: 35,
-    showLegend: false,
-  };
-  if (bars.flat().some((level) => level < 0)) {
-    slide.addChart('bar', [{ name: chart.title, labels, values: chart.steps.map(({ value }) => value) }], {
-      ...options,
-      chartColors: [hex(seriesColors[0])],
-    });
-    return;
-  }
-  const part = (name: string, pick: (place: number) => boolean): ChartData => ({
-    name,
-    labels,
-    values: bars.map(([from, to], place) => (pick(place) ? Math.abs(to - from) : 0)),
-  });
-  const step = (place: number) => chart.steps[place];
-  slide.addChart(
-    'bar',
-    [
-      { name: ' ', labels, values: bars.map(([from, to]) => Math.min(from, to)) },
-      part(chart.title, (place) => step(place)?.isTotal === true),
-      part('+', (place) => step(place)?.isTotal === false && (step(place)?.value ?? 0) > 0),
-      part('−', (place) => step(place)?.isTotal === false && (step(place)?.value ?? 0) < 0),
-    ],
-    {
-      ...options,
-      barGrouping: 'stacked',
-      chartColors: [
-        'transparent',
-        hex(seriesColors[0]),
-        isBuild ? '7FA9D4' : hex(seriesColors[1]),
-        hex(seriesColors[2]),
-      ],
-    },
-  );
+/** What a step changes; 0 where it is a total. */
+function changeAt({ steps }: Pick<ChartOf<'waterfall'>, 'steps'>, place: number): number {
+  const step = steps[place];
+  return step === undefined || step.isTotal ? 0 : step.value;
 }
 
 function funnel(slide: Slide, chart: ChartOf<'funnel'>, frame: Frame, style: SlideStyle): void {
@@ -183,19 +95,16 @@ const NARROW: [number, number, number, number] = [0.02, 0.02, 0.02, 0.02];
 
 /** PowerPoint has no heat map: a native table with coloured cells. */
 function heat(slide: Slide, chart: ChartOf<'heat'>, frame: Frame, { font, locale }: SlideStyle): void {
-  const { rows, columns, values, scale, format } = chart;
+  const { rows, columns, values, scale } = chart;
   const all = values.flat().filter((value) => value !== null);
   const least = Math.min(...all, ...(scale === 'low' ? [] : [0]));
   const most = Math.max(...all, 0);
-  const formatter = new Intl.NumberFormat(locale, {
-    ...(format.style === 'percent' ? { style: 'percent' } : {}),
-    maximumFractionDigits: format.digits,
-    signDisplay: 'negative',
-  });
-  const every = Math.max(1, Math.ceil(columns.length / 13));
+  const { full } = numberTexts(chart, locale);
   const first = Math.min(1.6, frame.w * 0.2);
   const cellWidth = (frame.w - first) / columns.length;
   const isTight = cellWidth < 0.4;
+  const widest = Math.max(...columns.map((column) => textWidth(column, isTight ? 6 : 8))) / 72;
+  const every = Math.max(1, Math.ceil((widest + 0.06) / cellWidth));
   const small = { fontFace: font, fontSize: isTight ? 6 : 8, margin: NARROW, valign: 'middle' } as const;
   const head: TableCell[] = [
     { text: '', options: small },
@@ -209,7 +118,7 @@ function heat(slide: Slide, chart: ChartOf<'heat'>, frame: Frame, { font, locale
     ...columns.map((_, place): TableCell => {
       const value = values[at]?.[place] ?? null;
       return {
-        text: value === null || cellWidth < 0.26 ? '' : formatter.format(value),
+        text: value === null || cellWidth < 0.26 ? '' : full(value),
         options: {
           ...small,
           align: 'center',
@@ -232,9 +141,9 @@ function heat(slide: Slide, chart: ChartOf<'heat'>, frame: Frame, { font, locale
 export function addSlideChart(slide: Slide, chart: ReportChart, frame: Frame, style: SlideStyle): void {
   switch (chart.kind) {
     case 'lines':
-      return lines(slide, chart, frame, style);
+      return addLines(slide, chart, frame, style);
     case 'stacked':
-      return stacked(slide, chart, frame, style);
+      return addStacked(slide, chart, frame, style);
     case 'waterfall':
       return waterfall(slide, chart, frame, style);
     case 'funnel':

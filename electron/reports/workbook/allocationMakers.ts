@@ -1,7 +1,9 @@
+import { compensatedSum } from '#shared/kernel/summation.ts';
 import type { Member } from '#shared/model/members.ts';
 import type { Scenario, StaffGroup } from '#shared/model/scenario.ts';
 import { type Book, fixedCell, type Reader } from './book.ts';
 import type { Maker } from './nodeRows.ts';
+import { chained, partCell } from './parts.ts';
 
 /** How hours fall on queues, and what a partner's own service does to its price. */
 
@@ -11,13 +13,28 @@ function priorityOf({ queues }: Scenario, id: string): number {
   return queue?.priority ?? (queue?.model === 'workload' ? 2 : 1);
 }
 
+/** A longer sum of hours gets a cell of its own. */
+const LONGEST_LEVEL = 200;
+
 /** Hours that a level of priority needs, and those of the levels before it. */
 function levelText(
-  routes: readonly { readonly priority: number; readonly cell: string }[],
+  book: Book,
+  reader: Reader,
+  key: string,
+  routes: readonly { readonly priority: number; readonly id: string }[],
   wanted: (priority: number) => boolean,
 ): string {
-  const cells = routes.filter(({ priority }) => wanted(priority)).map(({ cell }) => cell);
-  return cells.length === 0 ? '0' : cells.join('+');
+  const terms = routes
+    .filter(({ priority }) => wanted(priority))
+    .map(({ id }) => ({
+      text: reader.cell(id),
+      value: () => book.plan.column(id)[reader.column.place] ?? Number.NaN,
+    }));
+  if (terms.length === 0) return '0';
+  const text = chained(book, reader, key, terms);
+  if (text.length <= LONGEST_LEVEL) return text;
+  // Every queue of the group asks for the same sum.
+  return partCell(book, reader, key, text, compensatedSum(terms.map(({ value }) => value())));
 }
 
 function ratioMaker(book: Book, group: Member, route: Member): Maker {
@@ -27,11 +44,11 @@ function ratioMaker(book: Book, group: Member, route: Member): Maker {
     const supplied = reader.cell(`${group.key}.suppliedHours`);
     const routes = all.map(({ id, key }) => ({
       priority: priorityOf(book.scenario, id),
-      cell: reader.cell(`${key}.requiredHours`),
+      id: `${key}.requiredHours`,
     }));
     const required = reader.cell(`${group.key}.requiredHours`);
-    const level = levelText(routes, (priority) => priority === own);
-    const before = levelText(routes, (priority) => priority < own);
+    const level = levelText(book, reader, `${group.key} =${own}`, routes, (priority) => priority === own);
+    const before = levelText(book, reader, `${group.key} <${own}`, routes, (priority) => priority < own);
     const left = before === '0' ? `MAX(0,${supplied})` : `MAX(0,${supplied}-(${before}))`;
     const short = `IF((${level})=0,1,MIN(1,${left}/(${level})))`;
     return `IF(${required}=0,1,IF(${supplied}>=${required},${supplied}/${required},${short}))`;

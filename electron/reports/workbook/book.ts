@@ -1,8 +1,11 @@
 import type { Cell, WriteSheet } from 'hucre/xlsx';
 import type { Plan } from '#shared/model/plan.ts';
 import type { Scenario } from '#shared/model/scenario.ts';
+import type { Unit } from '#shared/model/units.ts';
 import type { ReportStamp } from '../reportInput.ts';
-import type { Frame, FrameColumn } from './frame.ts';
+import type { BookWords, Phrase } from './bookWords.ts';
+import { type Frame, type FrameColumn, frameOf } from './frame.ts';
+import type { Part } from './parts.ts';
 import { type Block, blockReference, cellReference, definedName, type Place } from './references.ts';
 import type { Shown, Tone } from './styles.ts';
 
@@ -49,11 +52,54 @@ export interface GridSheet {
   readonly rows: readonly Row[];
 }
 
+/** The sheets of a workbook by their English names. */
+export type SheetKey = Extract<
+  Phrase,
+  | 'Summary'
+  | 'Inputs'
+  | 'Inputs by period'
+  | 'Calendar'
+  | 'Profiles'
+  | 'Customers'
+  | 'Demand'
+  | 'Requirement'
+  | 'People'
+  | 'Service'
+  | 'Cost'
+  | 'Plan'
+  | 'Initiatives'
+  | 'Own measures'
+  | 'Cohorts'
+  | 'Ramp'
+  | 'Business case'
+  | 'Agents'
+  | 'Checks'
+  | 'Definitions'
+  | 'Comparison'
+  | 'Differences'
+  | 'Changed assumptions'
+  | 'Bridge'
+>;
+
+/** A plan of a comparison: A is what B is held against. */
+export const sides = ['A', 'B'] as const;
+export type Side = (typeof sides)[number];
+
+export interface PrintTitles {
+  readonly rows: number;
+  readonly columns: number;
+  /** What is printed of the sheet, such as `$A$1:$I$40`; without it all. */
+  readonly area?: string;
+}
+
 export interface Book {
   readonly plan: Plan;
   /** The scenario as it was entered, before initiatives. */
   readonly scenario: Scenario;
   readonly stamp: ReportStamp;
+  readonly words: BookWords;
+  /** Which plan of a comparison it is; its sheets and names say so. */
+  readonly side: Side | undefined;
   readonly frame: Frame;
   readonly places: Map<string, Place>;
   /** Blocks of several cells, such as the weights of a weekday. */
@@ -61,23 +107,49 @@ export interface Book {
   readonly names: Map<string, string>;
   readonly takenNames: Set<string>;
   readonly sheets: WriteSheet[];
+  /** Rows of each sheet by period. */
+  readonly rowCounts: Map<string, number>;
+  /** Pieces of long formulas by sheet, with the row of each. */
+  readonly parts: Map<string, { readonly rows: Map<string, number>; readonly cells: Map<string, Part> }>;
   /** Rows and columns that are printed on every page of a sheet. */
-  readonly printTitles: Map<string, { readonly rows: number; readonly columns: number }>;
+  readonly printTitles: Map<string, PrintTitles>;
 }
 
-export function createBook(plan: Plan, stamp: ReportStamp, frame: Frame): Book {
+export interface BookOptions {
+  readonly words: BookWords;
+  readonly side?: Side | undefined;
+}
+
+export function createBook(plan: Plan, stamp: ReportStamp, { words, side }: BookOptions): Book {
   return {
     plan,
     scenario: plan.scenario(),
     stamp,
-    frame,
+    words,
+    side,
+    frame: frameOf(plan, words),
     places: new Map(),
     blocks: new Map(),
     names: new Map(),
     takenNames: new Set(),
     sheets: [],
+    rowCounts: new Map(),
+    parts: new Map(),
     printTitles: new Map(),
   };
+}
+
+const LONGEST_SHEET_NAME = 31;
+
+/** What a sheet is called in this workbook. */
+export function sheetOf({ words, side }: Pick<Book, 'words' | 'side'>, key: SheetKey): string {
+  const end = side === undefined ? '' : ` ${side}`;
+  return `${words.say(key).slice(0, LONGEST_SHEET_NAME - end.length)}${end}`;
+}
+
+/** What a measure is counted in. */
+export function unitOf({ words, scenario }: Book, unit: Unit): string {
+  return words.unit(unit, scenario.currency);
 }
 
 export function cellKey(row: number, column: number): string {
@@ -88,7 +160,7 @@ export type Cells = Map<string, Partial<Cell>>;
 
 /** Gives a cell a name by which formulas call it. */
 export function nameCell(book: Book, path: string, sheet: string, row: number, column: number): string {
-  const name = definedName(path, book.takenNames);
+  const name = definedName(book.side === undefined ? path : `plan${book.side}.${path}`, book.takenNames);
   book.names.set(name, cellReference(sheet, row, column, '', 'both'));
   return name;
 }

@@ -1,8 +1,10 @@
 import { type BusinessCase, businessCase } from '#shared/model/businessCase.ts';
 import { type CaseRun, createCaseRunner } from '#shared/model/businessCaseRuns.ts';
 import { discountFactor } from '#shared/finance/discounting.ts';
-import { type Book, fixedCell, type GridSheet, type Reader, type Row } from './book.ts';
+import { type Book, fixedCell, type GridSheet, type Reader, type Row, sheetOf, unitOf } from './book.ts';
+import type { Phrase } from './bookWords.ts';
 import { helperRow } from './calendarSheet.ts';
+import { chained } from './parts.ts';
 import { paybackRows } from './paybackRows.ts';
 
 /** What the initiatives bring against the same plan without them. */
@@ -20,11 +22,11 @@ function caseOf({ plan, scenario }: Book): Case | undefined {
     : undefined;
 }
 
-function engineValues(id: string, label: string, unitText: string, values: readonly (number | null)[]): Row {
+function engineValues(book: Book, id: string, label: Phrase, values: readonly (number | null)[]): Row {
   return {
     id,
-    label,
-    unitText,
+    label: book.words.say(label),
+    unitText: unitOf(book, 'money'),
     shown: 'money',
     tone: 'engine',
     cell: ({ column }) =>
@@ -62,14 +64,22 @@ function investments(book: Book): readonly [oneOff: readonly number[], recurring
 
 /** What comes in and goes out in each period. */
 function flowRows(book: Book, { found }: Case): readonly Row[] {
-  const { currency, initiatives } = book.scenario;
+  const { initiatives } = book.scenario;
+  const { say } = book.words;
   const [oneOff, recurring] = investments(book);
-  const money = { unitText: currency, shown: 'money' } as const;
-  const each = (text: (key: string) => string) =>
-    initiatives.map(({ id }) => text(`initiatives.${id}`)).join('+') || '0';
+  const money = { unitText: unitOf(book, 'money'), shown: 'money' } as const;
+  const at = (id: string, t: number) => book.plan.column(id)[t] ?? Number.NaN;
+  const each = (reader: Reader, name: string, factors: (key: string) => readonly string[]) => {
+    const terms = initiatives.map(({ id }) => {
+      const ids = factors(`initiatives.${id}`);
+      const value = () => ids.reduce((product, one) => product * at(one, reader.column.place), 1);
+      return { text: ids.map((one) => reader.cell(one)).join('*'), value };
+    });
+    return terms.length === 0 ? '0' : chained(book, reader, name, terms);
+  };
   return [
     helperRow(
-      { ...money, id: 'case.benefit#', label: 'Benefit', tone: 'result' },
+      { ...money, id: 'case.benefit#', label: say('Benefit'), tone: 'result' },
       (reader) => {
         const cell = (id: string) => reader.cell(id);
         return `${cell('case.costBefore#')}-${cell('plan.totalCost')}+${cell('plan.margin')}-${cell('case.marginBefore#')}`;
@@ -77,26 +87,22 @@ function flowRows(book: Book, { found }: Case): readonly Row[] {
       (t) => found.benefit[t] ?? Number.NaN,
     ),
     helperRow(
-      { ...money, id: 'case.oneOff#', label: 'One-off cost, on the first day' },
-      (reader) => each((key) => `${reader.cell(`${key}.begins`)}*${reader.cell(`${key}.oneOff`)}`),
+      { ...money, id: 'case.oneOff#', label: say('One-off cost, on the first day') },
+      (reader) => each(reader, 'case.oneOff#', (key) => [`${key}.begins`, `${key}.oneOff`]),
       (t) => oneOff[t] ?? Number.NaN,
     ),
     helperRow(
-      { ...money, id: 'case.recurring#', label: 'Recurring cost, at the end' },
-      (reader) =>
-        each(
-          (key) =>
-            `${reader.cell(`${key}.runs`)}*${reader.cell(`${key}.recurring`)}*${reader.cell('calendar.m')}`,
-        ),
+      { ...money, id: 'case.recurring#', label: say('Recurring cost, at the end') },
+      (reader) => each(reader, 'case.recurring#', (key) => [`${key}.runs`, `${key}.recurring`, 'calendar.m']),
       (t) => recurring[t] ?? Number.NaN,
     ),
     helperRow(
-      { ...money, id: 'case.investment#', label: 'Investment', tone: 'result' },
+      { ...money, id: 'case.investment#', label: say('Investment'), tone: 'result' },
       (reader) => `${reader.cell('case.oneOff#')}+${reader.cell('case.recurring#')}`,
       (t) => found.investment[t] ?? Number.NaN,
     ),
     helperRow(
-      { ...money, id: 'case.net#', label: 'Net', tone: 'result' },
+      { ...money, id: 'case.net#', label: say('Net'), tone: 'result' },
       (reader) => `${reader.cell('case.benefit#')}-${reader.cell('case.investment#')}`,
       (t) => found.net[t] ?? Number.NaN,
     ),
@@ -105,28 +111,39 @@ function flowRows(book: Book, { found }: Case): readonly Row[] {
 
 /** What it is worth on the first day of the plan. */
 function presentRows(book: Book, { found }: Case): readonly Row[] {
-  const { currency, discountRate } = book.scenario;
+  const { discountRate } = book.scenario;
+  const { say } = book.words;
   const { yearFraction } = book.plan.graph().context;
   const [oneOff, recurring] = investments(book);
   const factor = (t: number) => discountFactor(discountRate, t * yearFraction);
-  const money = { unitText: currency, shown: 'money' } as const;
+  const money = { unitText: unitOf(book, 'money'), shown: 'money' } as const;
   const rate = (reader: Reader) => fixedCell(book, 'discountRate', reader.sheet);
   const years = (reader: Reader, more: string) =>
     `((${reader.cell('calendar.index#')}${more})*${reader.cell('calendar.y')})`;
   const benefit = (t: number) => found.benefit[t] ?? Number.NaN;
   return [
     helperRow(
-      { unitText: 'factor', shown: 'exact', id: 'case.atStart#', label: 'Discount factor, first day' },
+      {
+        unitText: unitOf(book, 'factor'),
+        shown: 'exact',
+        id: 'case.atStart#',
+        label: say('Discount factor, first day'),
+      },
       (reader) => `(1+${rate(reader)})^-${years(reader, '')}`,
       factor,
     ),
     helperRow(
-      { unitText: 'factor', shown: 'exact', id: 'case.atEnd#', label: 'Discount factor, end' },
+      {
+        unitText: unitOf(book, 'factor'),
+        shown: 'exact',
+        id: 'case.atEnd#',
+        label: say('Discount factor, end'),
+      },
       (reader) => `(1+${rate(reader)})^-${years(reader, '+1')}`,
       (t) => factor(t + 1),
     ),
     helperRow(
-      { ...money, id: 'case.present#', label: 'Present value', tone: 'result' },
+      { ...money, id: 'case.present#', label: say('Present value'), tone: 'result' },
       (reader) => {
         const cell = (name: string) => reader.cell(`case.${name}#`);
         return `(${cell('benefit')}-${cell('recurring')})*${cell('atEnd')}-${cell('oneOff')}*${cell('atStart')}`;
@@ -134,7 +151,7 @@ function presentRows(book: Book, { found }: Case): readonly Row[] {
       (t) => (benefit(t) - (recurring[t] ?? 0)) * factor(t + 1) - (oneOff[t] ?? 0) * factor(t),
     ),
     helperRow(
-      { ...money, id: 'case.invested#', label: 'Present value of the investment' },
+      { ...money, id: 'case.invested#', label: say('Present value of the investment') },
       (reader) => {
         const cell = (name: string) => reader.cell(`case.${name}#`);
         return `${cell('recurring')}*${cell('atEnd')}+${cell('oneOff')}*${cell('atStart')}`;
@@ -147,22 +164,22 @@ function presentRows(book: Book, { found }: Case): readonly Row[] {
 function figureRows(book: Book, { found }: Case): readonly Row[] {
   const last = book.frame.periods - 1;
   const total = (reader: Reader, name: string) => `SUM(${reader.span(`case.${name}#`, 0, last)})`;
-  const { currency } = book.scenario;
-  const share = { unitText: 'share', shown: 'share' } as const;
+  const { say } = book.words;
+  const share = { unitText: unitOf(book, 'share'), shown: 'share' } as const;
   const rows = [
     single(
-      { id: 'case.npv#', label: 'Net present value', unitText: currency, shown: 'money' },
+      { id: 'case.npv#', label: say('Net present value'), unitText: unitOf(book, 'money'), shown: 'money' },
       (reader) => total(reader, 'present'),
       found.npv,
     ),
     single(
-      { ...share, id: 'case.roi#', label: 'Return on investment' },
+      { ...share, id: 'case.roi#', label: say('Return on investment') },
       (reader) =>
         `IF(${total(reader, 'investment')}=0,"",(${total(reader, 'benefit')}-${total(reader, 'investment')})/${total(reader, 'investment')})`,
       found.roi,
     ),
     single(
-      { ...share, id: 'case.roiDiscounted#', label: 'Return on investment, discounted' },
+      { ...share, id: 'case.roiDiscounted#', label: say('Return on investment, discounted') },
       (reader) =>
         `IF(${total(reader, 'invested')}=0,"",${total(reader, 'present')}/${total(reader, 'invested')})`,
       found.roiDiscounted,
@@ -171,8 +188,8 @@ function figureRows(book: Book, { found }: Case): readonly Row[] {
   if (found.irr === null) return rows;
   const irr: Row = {
     id: 'case.irr#',
-    label: 'Internal rate of return, found by Headroom',
-    unitText: 'share per year',
+    label: say('Internal rate of return, found by Headroom'),
+    unitText: unitOf(book, 'sharePerYear'),
     shown: 'share',
     tone: 'engine',
     isSingle: true,
@@ -181,8 +198,8 @@ function figureRows(book: Book, { found }: Case): readonly Row[] {
   const check = single(
     {
       id: 'case.irrCheck#',
-      label: 'Present value at that rate (0)',
-      unitText: currency,
+      label: say('Present value at that rate (0)'),
+      unitText: unitOf(book, 'money'),
       shown: 'money',
       tone: 'detail',
     },
@@ -201,12 +218,13 @@ function figureRows(book: Book, { found }: Case): readonly Row[] {
   return [...rows, irr, check];
 }
 
-function needsRow(last: number): Row {
+function needsRow(book: Book, last: number): Row {
+  const { say } = book.words;
   return single(
     {
       id: 'case.needs#',
-      label: 'Needs Headroom: periods that changed',
-      unitText: 'periods',
+      label: say('Needs Headroom: periods that changed'),
+      unitText: say('periods'),
       shown: 'whole',
     },
     (reader) => {
@@ -223,38 +241,40 @@ function needsRow(last: number): Row {
 export function businessCaseSheet(book: Book): GridSheet | undefined {
   const found = caseOf(book);
   if (found === undefined) return undefined;
-  const { currency } = book.scenario;
+  const { say } = book.words;
   const { before } = found;
   const kept = (id: string) => [...book.plan.column(id)];
   const { standingStill } = found.found;
   return {
-    name: 'Business case',
-    title: 'Business case of the initiatives',
-    note: 'The plan without the initiatives is a second computation of Headroom (violet). After a change that moves cost or margin, the case needs Headroom.',
+    name: sheetOf(book, 'Business case'),
+    title: say('Business case of the initiatives'),
+    note: say(
+      'The plan without the initiatives is a second computation of Headroom (violet). After a change that moves cost or margin, the case needs Headroom.',
+    ),
     rows: [
-      { label: 'The case', isSection: true },
-      needsRow(book.frame.periods - 1),
+      { label: say('The case'), isSection: true },
+      needsRow(book, book.frame.periods - 1),
       ...figureRows(book, found),
-      { label: 'By period', isSection: true },
-      engineValues('case.costBefore#', 'Total cost without the initiatives', currency, before.totalCost),
-      engineValues('case.marginBefore#', 'Margin without the initiatives', currency, before.margin),
+      { label: say('By period'), isSection: true },
+      engineValues(book, 'case.costBefore#', 'Total cost without the initiatives', before.totalCost),
+      engineValues(book, 'case.marginBefore#', 'Margin without the initiatives', before.margin),
       ...flowRows(book, found),
       ...presentRows(book, found),
       ...paybackRows(book, found.found),
-      { label: 'What it was worked out from', isSection: true },
+      { label: say('What it was worked out from'), isSection: true },
       {
-        ...engineValues('case.costKept#', 'Total cost, as computed', currency, kept('plan.totalCost')),
+        ...engineValues(book, 'case.costKept#', 'Total cost, as computed', kept('plan.totalCost')),
         tone: 'fixed',
       },
       {
-        ...engineValues('case.marginKept#', 'Margin, as computed', currency, kept('plan.margin')),
+        ...engineValues(book, 'case.marginKept#', 'Margin, as computed', kept('plan.margin')),
         tone: 'fixed',
       },
       ...(standingStill === undefined
         ? []
         : [
-            { label: 'Standing still, beside the case', isSection: true },
-            engineValues('case.still#', 'Cost and lost margin of doing nothing', currency, standingStill),
+            { label: say('Standing still, beside the case'), isSection: true },
+            engineValues(book, 'case.still#', 'Cost and lost margin of doing nothing', standingStill),
           ]),
     ],
   };

@@ -1,10 +1,19 @@
 import { daysByWeekday } from '#shared/model/periods.ts';
 import { type Queue, weekdays } from '#shared/model/scenario.ts';
-import { type Book, fixedBlock, fixedCell, type GridSheet, type Reader, type Row } from './book.ts';
+import {
+  type Book,
+  fixedBlock,
+  fixedCell,
+  type GridSheet,
+  type Reader,
+  type Row,
+  sheetOf,
+  unitOf,
+} from './book.ts';
 import { openTimes } from './openTimes.ts';
 import { type Makers, type Model, nodeRow } from './nodeRows.ts';
 
-const DAY_NAMES = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
+const ALL_DAYS = [0, 1, 2, 3, 4, 5, 6];
 const WEEK_DAYS = [0, 1, 2, 3, 4];
 
 /** The weekdays, Monday 0, on which a queue has a profile. */
@@ -33,8 +42,9 @@ export function helperRow(
 function startRow(book: Book): Row {
   const { periods } = book.plan.graph().context;
   const { grain } = book.scenario.calendar;
+  const { say } = book.words;
   return helperRow(
-    { id: 'calendar.start#', label: 'First day', unitText: 'date', shown: 'date', tone: 'result' },
+    { id: 'calendar.start#', label: say('First day'), unitText: say('date'), shown: 'date', tone: 'result' },
     (reader) => {
       const before = reader.find('calendar.start#', true);
       if (before === undefined) return fixedCell(book, 'calendar.start', reader.sheet);
@@ -46,17 +56,17 @@ function startRow(book: Book): Row {
 
 function dateRows(book: Book): readonly Row[] {
   const { periods } = book.plan.graph().context;
+  const { say } = book.words;
   return [
     startRow(book),
     helperRow(
-      { id: 'calendar.end#', label: 'Last day', unitText: 'date', shown: 'date' },
+      { id: 'calendar.end#', label: say('Last day'), unitText: say('date'), shown: 'date' },
       (reader) => `${reader.cell('calendar.start#')}+${reader.cell('calendar.days')}-1`,
       (t) => (periods[t]?.startDay ?? 0) + (periods[t]?.days ?? 0) - 1 + 25_569,
     ),
     {
       id: 'calendar.index#',
-      label: 'Periods before',
-      unitText: 'number',
+      label: say('Periods before'),
       shown: 'whole',
       tone: 'fixed',
       cell: ({ column }) => (column.kind === 'period' ? { value: column.place } : undefined),
@@ -64,8 +74,7 @@ function dateRows(book: Book): readonly Row[] {
     helperRow(
       {
         id: 'calendar.month#',
-        label: 'Calendar month of the middle day',
-        unitText: 'number',
+        label: say('Calendar month of the middle day'),
         shown: 'whole',
       },
       (reader) => `MONTH(${reader.cell('calendar.start#')}+INT(${reader.cell('calendar.days')}/2))`,
@@ -80,18 +89,20 @@ function weekdayRows(book: Book): readonly Row[] {
   const counts = periods.map((period) => daysByWeekday(period));
   const open = periods.map((period) => daysByWeekday(period, holidays));
   const hasHolidays = book.blocks.has('calendar.holidays');
-  const common = { unitText: 'days', shown: 'whole' } as const;
-  const days = DAY_NAMES.map((name, day) => {
+  const common = { unitText: unitOf(book, 'days'), shown: 'whole' } as const;
+  const { say, weekday } = book.words;
+  const days = ALL_DAYS.map((day) => {
     const rest = (day + 2) % 7;
     return helperRow(
-      { ...common, id: `calendar.day${day}#`, label: name },
+      { ...common, id: `calendar.day${day}#`, label: say('Days: {{day}}', { day: weekday(day, 'long') }) },
       (reader) =>
         `INT((${reader.cell('calendar.end#')}-${rest})/7)-INT((${reader.cell('calendar.start#')}-1-${rest})/7)`,
       (t) => counts[t]?.[day] ?? 0,
     );
   });
-  const closed = DAY_NAMES.map((name, day): Row => {
-    const head = { ...common, id: `calendar.holiday${day}#`, label: `Holidays on ${name}` };
+  const closed = ALL_DAYS.map((day): Row => {
+    const label = say('Holidays: {{day}}', { day: weekday(day, 'long') });
+    const head = { ...common, id: `calendar.holiday${day}#`, label };
     if (!hasHolidays)
       return {
         ...head,
@@ -111,42 +122,24 @@ function weekdayRows(book: Book): readonly Row[] {
   return [...days, ...closed];
 }
 
-function queueRows(book: Book, queue: Queue): readonly Row[] {
-  const { context } = book.plan.graph();
+function openId({ id }: Queue, day: number): string {
+  return `open.${id}.${day}#`;
+}
+
+/** How much of a queue is open: by the weights of its intervals, and in hours. */
+function openSums(book: Book, queue: Queue): readonly Row[] {
   const of = queue.name ?? queue.id;
+  const { say } = book.words;
   const days = profileDays(queue);
-  const closedDays = queue.closedOnHolidays ? context.holidays : new Set<number>();
-  const counts = context.periods.map((period) => daysByWeekday(period, closedDays));
   const intervals = openTimes(book, queue);
-  const open = (day: number) => `open.${queue.id}.${day}#`;
-  const common = { of, shown: 'whole' } as const;
+  const open = (day: number) => openId(queue, day);
   return [
-    ...days.map((day) =>
-      helperRow(
-        { ...common, id: open(day), label: `Open ${DAY_NAMES[day] ?? ''}`, unitText: 'days' },
-        (reader) =>
-          `${reader.cell(`calendar.day${day}#`)}-${fixedCell(book, `queues.${queue.id}.closedOnHolidays`, reader.sheet)}*${reader.cell(`calendar.holiday${day}#`)}`,
-        (t) => counts[t]?.[day] ?? 0,
-      ),
-    ),
-    helperRow(
-      {
-        ...common,
-        shown: 'code',
-        id: `openCode.${queue.id}#`,
-        label: 'Open days in one number, to compare',
-        unitText: 'number',
-      },
-      (reader) => sumText(days.map((day) => `${reader.cell(open(day))}*${100 ** day}`)),
-      (t) => days.reduce((sum, day) => sum + (counts[t]?.[day] ?? 0) * 100 ** day, 0),
-    ),
     helperRow(
       {
         of,
         shown: 'exact',
         id: `openWeight.${queue.id}#`,
-        label: 'Weight of the open intervals',
-        unitText: 'number',
+        label: say('Weight of the open intervals'),
       },
       (reader) =>
         sumText(
@@ -158,7 +151,13 @@ function queueRows(book: Book, queue: Queue): readonly Row[] {
       (t) => intervals[t]?.totalWeight ?? 0,
     ),
     helperRow(
-      { of, shown: 'hours', id: `openHours.${queue.id}#`, label: 'Open hours', unitText: 'hours' },
+      {
+        of,
+        shown: 'hours',
+        id: `openHours.${queue.id}#`,
+        label: say('Open hours'),
+        unitText: unitOf(book, 'hours'),
+      },
       (reader) => {
         const parts = days.map(
           (day) =>
@@ -168,6 +167,43 @@ function queueRows(book: Book, queue: Queue): readonly Row[] {
       },
       (t) => intervals[t]?.hours ?? 0,
     ),
+  ];
+}
+
+function queueRows(book: Book, queue: Queue): readonly Row[] {
+  const { context } = book.plan.graph();
+  const of = queue.name ?? queue.id;
+  const { say, weekday } = book.words;
+  const days = profileDays(queue);
+  const closedDays = queue.closedOnHolidays ? context.holidays : new Set<number>();
+  const counts = context.periods.map((period) => daysByWeekday(period, closedDays));
+  const open = (day: number) => openId(queue, day);
+  const common = { of, shown: 'whole' } as const;
+  return [
+    ...days.map((day) =>
+      helperRow(
+        {
+          ...common,
+          id: open(day),
+          label: say('Open: {{day}}', { day: weekday(day, 'long') }),
+          unitText: unitOf(book, 'days'),
+        },
+        (reader) =>
+          `${reader.cell(`calendar.day${day}#`)}-${fixedCell(book, `queues.${queue.id}.closedOnHolidays`, reader.sheet)}*${reader.cell(`calendar.holiday${day}#`)}`,
+        (t) => counts[t]?.[day] ?? 0,
+      ),
+    ),
+    helperRow(
+      {
+        ...common,
+        shown: 'code',
+        id: `openCode.${queue.id}#`,
+        label: say('Open days in one number, to compare'),
+      },
+      (reader) => sumText(days.map((day) => `${reader.cell(open(day))}*${100 ** day}`)),
+      (t) => days.reduce((sum, day) => sum + (counts[t]?.[day] ?? 0) * 100 ** day, 0),
+    ),
+    ...openSums(book, queue),
   ];
 }
 
@@ -203,17 +239,20 @@ export function calendarMakers({ scenario }: Book): Makers {
 export function calendarSheet(model: Model): GridSheet {
   const { book } = model;
   const facts = [...book.plan.heads().values()].filter(({ id }) => id.startsWith('calendar.'));
+  const { say } = book.words;
   return {
-    name: 'Calendar',
-    title: 'Calendar',
-    note: 'Days, holidays and open days of every period, worked out from the first day of the plan and the list of holidays.',
+    name: sheetOf(book, 'Calendar'),
+    title: say('Calendar'),
+    note: say(
+      'Days, holidays and open days of every period, worked out from the first day of the plan and the list of holidays.',
+    ),
     rows: [
-      { label: 'Periods', isSection: true },
+      { label: say('Periods'), isSection: true },
       ...dateRows(book),
       ...facts.map((head) => nodeRow(model, head)),
-      { label: 'Weekdays', isSection: true },
+      { label: say('Weekdays'), isSection: true },
       ...weekdayRows(book),
-      { label: 'Open days of the queues', isSection: true },
+      { label: say('Open days of the queues'), isSection: true },
       ...book.scenario.queues.flatMap((queue) => queueRows(book, queue)),
     ],
   };

@@ -4,14 +4,12 @@ import { foundText } from '#shared/kernel/foundText.ts';
 import type { Problem } from '#shared/kernel/result.ts';
 import type { Command } from '#shared/model/commands.ts';
 import { weekdays } from '#shared/model/scenario.ts';
-import type { Book } from './book.ts';
+import { type Book, sheetOf } from './book.ts';
 import { profileDays } from './calendarSheet.ts';
 import type { PlanInputs, SeriesLine } from './inputLines.ts';
 import type { InputKind, InputLine } from './inputLine.ts';
-import { INPUTS, PATH_COLUMN, VALUE_COLUMN } from './inputSheet.ts';
-import { PROFILES } from './profileSheet.ts';
+import { PATH_COLUMN, VALUE_COLUMN } from './inputSheet.ts';
 import { cellReference } from './references.ts';
-import { SERIES } from './seriesRows.ts';
 
 /** An input that stands otherwise in a workbook than in the plan it was made from. */
 export interface WorkbookChange {
@@ -87,9 +85,9 @@ function reason(cell: string): string {
 function lineFound(book: Book, sheets: Sheets, line: InputLine): Found {
   const place = book.places.get(line.id);
   if (line.isFixed === true || place?.column === undefined || typeof line.value !== 'number') return NOTHING;
-  const { row } = place;
-  const cell = cellText(INPUTS, row, VALUE_COLUMN);
-  const cells = sheets(INPUTS)[row] ?? [];
+  const { row, sheet } = place;
+  const cell = cellText(sheet, row, VALUE_COLUMN);
+  const cells = sheets(sheet)[row] ?? [];
   if (cells[PATH_COLUMN] !== line.path) {
     const expected = `the input "${line.path}" in this row, as it was exported; do not add, remove or sort rows`;
     return { ...NOTHING, problems: [problem(cell, line.path, cells[PATH_COLUMN], expected)] };
@@ -125,29 +123,32 @@ function seriesFound(book: Book, sheets: Sheets, { head, series, effects, canCha
   if (typeof series === 'number' || !('values' in series) || !canChange) return NOTHING;
   const place = book.places.get(effects.length === 0 ? head.id : `${head.id}~entered`);
   if (place === undefined) return NOTHING;
-  const cells = sheets(SERIES)[place.row] ?? [];
+  const { sheet } = place;
+  const label = `${book.words.label(head)}, ${head.member.name}`;
+  const cells = sheets(sheet)[place.row] ?? [];
   const problems: Problem[] = [];
   const changes: WorkbookChange[] = [];
   const changed = new Map<number, number>();
   for (let t = 0; t < book.frame.periods; t += 1) {
     const column = book.frame.periodAt(t);
-    const cell = cellText(SERIES, place.row, column);
+    const cell = cellText(sheet, place.row, column);
     const before = series.values[Math.min(t, series.values.length - 1)] ?? 0;
     const after = numberIn(cells[column]);
     if (after === undefined) problems.push(problem(cell, head.id, cells[column], 'a number'));
     else if (!isSame(before, after)) {
       changed.set(t, after);
-      changes.push({ cell, path: head.id, label: `${head.label}, ${head.member.name}`, before, after });
+      changes.push({ cell, path: head.id, label, before, after });
     }
   }
   const commands = runsOf(changed).map(({ from, values }): Command => {
-    const cell = cellText(SERIES, place.row, book.frame.periodAt(from));
+    const cell = cellText(sheet, place.row, book.frame.periodAt(from));
     return { type: 'setPeriods', path: head.id, from, values, reason: reason(cell) };
   });
   return { changes, commands, problems };
 }
 
 function profileFound(book: Book, sheets: Sheets): readonly Found[] {
+  const sheet = sheetOf(book, 'Profiles');
   return book.scenario.queues.flatMap((queue) =>
     profileDays(queue).flatMap((day) => {
       const name = weekdays[day] ?? 'mon';
@@ -155,14 +156,22 @@ function profileFound(book: Book, sheets: Sheets): readonly Found[] {
       if (block === undefined) return [];
       return (queue.profile.weights[name] ?? []).map((before, place): Found => {
         const row = block.firstRow + place;
-        const value = sheets(PROFILES)[row]?.[block.firstColumn];
+        const value = sheets(sheet)[row]?.[block.firstColumn];
         const after = numberIn(value);
-        const cell = cellText(PROFILES, row, block.firstColumn);
+        const cell = cellText(sheet, row, block.firstColumn);
         const path = `queues.${queue.id}.profile.weights.${name}[${place}]`;
         if (after === undefined) return { ...NOTHING, problems: [problem(cell, path, value, 'a number')] };
         if (isSame(before, after)) return NOTHING;
         return {
-          changes: [{ cell, path, label: `Weekly profile, ${queue.name ?? queue.id}`, before, after }],
+          changes: [
+            {
+              cell,
+              path,
+              label: book.words.say('Weekly profile, {{name}}', { name: queue.name ?? queue.id }),
+              before,
+              after,
+            },
+          ],
           commands: [{ type: 'setInput', path, value: after, reason: reason(cell) }],
           problems: [],
         };

@@ -1,17 +1,17 @@
 import type { Dimension } from '#shared/model/members.ts';
-import { type Book, type Cells, fixedCell } from './book.ts';
+import { type Book, type Cells, fixedCell, sheetOf } from './book.ts';
+import type { Phrase } from './bookWords.ts';
 import { footer, pageSetup, putContent, putText, putTitle } from './gridSheet.ts';
 import type { Model } from './nodeRows.ts';
 import { memberBlock } from './planPlaces.ts';
-import { blockReference, cellReference } from './references.ts';
+import { blockReference, cellReference, quoted } from './references.ts';
 import { keyFigures } from './summarySheet.ts';
 
-const CHECKS = 'Checks';
 const HEAD_ROW = 3;
 const KEPT_COLUMN = 4;
 
 interface Check {
-  readonly label: string;
+  readonly label: Phrase;
   /** What must be 0. */
   readonly difference: string;
   /** What it is small against. */
@@ -21,14 +21,14 @@ interface Check {
 function total(book: Book, dimension: Dimension, name: string, kind: 'period' | 'year' = 'period'): string {
   const members = book.plan.graph().members.of(dimension);
   const ids = members.map(({ key }) => `${key}.${name}`).filter((id) => book.plan.heads().has(id));
-  const block = memberBlock(book, ids, CHECKS, kind);
+  const block = memberBlock(book, ids, sheetOf(book, 'Checks'), kind);
   return block === undefined ? '0' : `SUM(${block})`;
 }
 
 /** What opens, comes and goes must be what closes, row by row and period by period. */
 function flowCheck(
   book: Book,
-  label: string,
+  label: Phrase,
   dimension: Dimension,
   names: readonly [string, string, string, string],
 ): readonly Check[] {
@@ -37,7 +37,7 @@ function flowCheck(
     memberBlock(
       book,
       members.map(({ key }) => `${key}.${name}`),
-      CHECKS,
+      sheetOf(book, 'Checks'),
     ),
   );
   const [opening, more, less, closing] = blocks;
@@ -89,7 +89,7 @@ function costBalances(book: Book): readonly Check[] {
     ...(book.scenario.queues.length > 0 && isEveryGroupBusy(book)
       ? [
           {
-            label: 'Cost of the queues makes up the total cost',
+            label: 'Cost of the queues makes up the total cost' as const,
             difference: `${total(book, 'queues', 'cost')}-${cost}`,
             size: cost,
           },
@@ -113,7 +113,7 @@ function flowBalances(book: Book): readonly Check[] {
     ...(hasQueues && served
       ? [
           {
-            label: 'Hours of the groups make up the hours of the queues',
+            label: 'Hours of the groups make up the hours of the queues' as const,
             difference: `${total(book, 'groups', 'requiredHours')}-${total(book, 'queues', 'baseHours')}`,
             size: total(book, 'queues', 'baseHours'),
           },
@@ -139,28 +139,49 @@ function isEveryGroupBusy({ scenario }: Book): boolean {
   return scenario.staffGroups.every(({ queues }) => queues.length > 0);
 }
 
-function putCheck(cells: Cells, row: number, label: string, formula: string): void {
+export function putCheck(
+  book: Pick<Book, 'words'>,
+  cells: Cells,
+  row: number,
+  label: string,
+  formula: string,
+): void {
+  const { say } = book.words;
   putText(cells, row, 0, label, 'wrapped');
   putContent(cells, row, 1, { formula, result: 0 }, 'exact');
-  const cell = cellReference(CHECKS, row, 1, CHECKS);
-  putContent(cells, row, 2, { formula: `IF(${cell}=0,"ok","look")`, result: 'ok' }, 'exact');
+  const cell = cellReference('', row, 1, '');
+  putContent(
+    cells,
+    row,
+    2,
+    { formula: `IF(${cell}=0,${quoted(say('ok'))},${quoted(say('look'))})`, result: say('ok') },
+    'exact',
+  );
+}
+
+export function putCheckHeads({ words }: Pick<Book, 'words'>, cells: Cells, row: number): void {
+  (['Difference', 'State'] as const).forEach((head, at) =>
+    putText(cells, row, 1 + at, words.say(head), 'head'),
+  );
 }
 
 function putBalances(book: Book, cells: Cells): number {
-  putText(cells, HEAD_ROW, 0, 'What must add up', 'head');
-  ['Difference', 'State'].forEach((head, at) => putText(cells, HEAD_ROW, 1 + at, head, 'head'));
+  const { say } = book.words;
+  putText(cells, HEAD_ROW, 0, say('What must add up'), 'head');
+  putCheckHeads(book, cells, HEAD_ROW);
   const checks = hasErrors(book) ? [] : [...costBalances(book), ...flowBalances(book)];
   checks.forEach(({ label, difference, size }, at) => {
-    putCheck(cells, HEAD_ROW + 1 + at, label, `ROUND((${difference})/MAX(1,ABS(${size})),9)`);
+    putCheck(book, cells, HEAD_ROW + 1 + at, say(label), `ROUND((${difference})/MAX(1,ABS(${size})),9)`);
   });
   const row = HEAD_ROW + 1 + checks.length;
   const place = book.places.get('engine.needs#');
   if (place !== undefined)
     putCheck(
+      book,
       cells,
       row,
-      'Engine results that no longer belong to the inputs',
-      fixedCell(book, 'engine.needs#', CHECKS),
+      say('Engine results that no longer belong to the inputs'),
+      fixedCell(book, 'engine.needs#', sheetOf(book, 'Checks')),
     );
   return row + 3;
 }
@@ -176,12 +197,17 @@ function hasErrors({ plan }: Book): boolean {
 /** The totals that Headroom had, beside what the workbook says now. */
 function putKept(model: Model, cells: Cells, top: number): void {
   const { book } = model;
+  const { say, label: labelOf } = book.words;
+  const sheet = sheetOf(book, 'Checks');
   const years = book.frame.columns.filter(({ kind }) => kind === 'year');
-  putText(cells, top, 0, "Against Headroom's results (0 until an input is changed)", 'head');
-  ['Difference', 'State'].forEach((head, at) => putText(cells, top, 1 + at, head, 'head'));
-  years.forEach(({ head }, at) => putText(cells, top, KEPT_COLUMN + at, `${head}, Headroom`, 'head'));
+  putText(cells, top, 0, say("Against Headroom's results (0 until an input is changed)"), 'head');
+  putCheckHeads(book, cells, top);
+  years.forEach(({ head }, at) =>
+    putText(cells, top, KEPT_COLUMN + at, say('{{head}}, Headroom', { head }), 'head'),
+  );
   const known = keyFigures(model).filter(({ id }) => !book.plan.totals(id, 'year').some(Number.isNaN));
-  known.forEach(({ id, label, unit }, at) => {
+  known.forEach((head, at) => {
+    const { id, unit } = head;
     const row = top + 1 + at;
     const totals = book.plan.totals(id, 'year');
     years.forEach(({ place }, column) => {
@@ -194,27 +220,30 @@ function putKept(model: Model, cells: Cells, top: number): void {
       );
     });
     const columns = { firstColumn: KEPT_COLUMN, lastColumn: KEPT_COLUMN + years.length - 1 };
-    const kept = blockReference({ sheet: CHECKS, firstRow: row, lastRow: row, ...columns }, CHECKS);
-    const live = memberBlock(book, [id], CHECKS, 'year') ?? kept;
-    putCheck(cells, row, label, `ROUND(SUMPRODUCT(ABS(${live}-${kept}))/MAX(1,SUMPRODUCT(ABS(${kept}))),9)`);
+    const kept = blockReference({ sheet, firstRow: row, lastRow: row, ...columns }, sheet);
+    const live = memberBlock(book, [id], sheet, 'year') ?? kept;
+    putCheck(
+      book,
+      cells,
+      row,
+      labelOf(head),
+      `ROUND(SUMPRODUCT(ABS(${live}-${kept}))/MAX(1,SUMPRODUCT(ABS(${kept}))),9)`,
+    );
   });
 }
 
 export function writeChecks(model: Model): void {
   const { book } = model;
+  const { say } = book.words;
+  const name = sheetOf(book, 'Checks');
   const cells: Cells = new Map();
-  putTitle(
-    book,
-    CHECKS,
-    'Checks',
-    'Every difference is 0, as a share of what it is measured against.',
-    cells,
-  );
+  const note = say('Every difference is 0, as a share of what it is measured against.');
+  putTitle(book, name, say('Checks'), note, cells);
   const keptRow = putBalances(book, cells);
   putKept(model, cells, keptRow);
   const years = book.frame.columns.filter(({ kind }) => kind === 'year').length;
   book.sheets.push({
-    name: CHECKS,
+    name,
     cells,
     columns: [
       { width: 62 },

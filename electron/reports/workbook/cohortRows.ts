@@ -1,7 +1,17 @@
 import { meanProficiency, shareAfterTraining } from '#shared/model/blocks/people.ts';
 import type { Member } from '#shared/model/members.ts';
 import { weeksPerPeriod } from '#shared/model/periods.ts';
-import { type Book, fixedBlock, fixedCell, type GridSheet, type Reader, type Row } from './book.ts';
+import {
+  type Book,
+  fixedBlock,
+  fixedCell,
+  type GridSheet,
+  type Reader,
+  type Row,
+  sheetOf,
+  unitOf,
+} from './book.ts';
+import type { Phrase } from './bookWords.ts';
 import { helperRow } from './calendarSheet.ts';
 import type { Maker } from './nodeRows.ts';
 import {
@@ -19,16 +29,17 @@ import { people, type People } from './cohortNumbers.ts';
 
 /** People by cohort: proficient ones, those still learning when the plan begins, and hires by periods since joining. */
 
-function rowMaker(of: string) {
+function rowMaker(book: Book, of: string) {
+  const units = { people: 'people', share: 'share', exact: 'weeks', whole: 'number' } as const;
   return (
     id: string,
-    label: string,
+    label: Phrase,
     shown: 'people' | 'share' | 'exact' | 'whole',
     text: (reader: Reader) => string | undefined,
     value: (t: number) => number | undefined,
   ): Row =>
     helperRow(
-      { id, label, of, unitText: shown === 'exact' ? 'weeks' : shown === 'whole' ? 'number' : shown, shown },
+      { id, label: book.words.say(label), of, unitText: unitOf(book, units[shown]), shown },
       text,
       (t) => value(t) ?? Number.NaN,
     );
@@ -51,7 +62,7 @@ function openingPeople(
   const { member } = ramped;
   const id = (name: string) => `${name}.${member.id}.${place}#`;
   const fixed = (reader: Reader) => fixedCell(book, 'calendar.weeksPerPeriod', reader.sheet);
-  const row = rowMaker(cohort.name);
+  const row = rowMaker(book, cohort.name);
   return [
     row(
       id('weeks'),
@@ -103,7 +114,7 @@ function openingOutput(
   const id = (name: string) => `${name}.${member.id}.${place}#`;
   const length = weeksPerPeriod(book.scenario.calendar.grain);
   const fixed = (reader: Reader) => fixedCell(book, 'calendar.weeksPerPeriod', reader.sheet);
-  const row = rowMaker(cohort.name);
+  const row = rowMaker(book, cohort.name);
   const weeks = (t: number) => found.opening[place]?.[t]?.weeks ?? Number.NaN;
   return [
     row(
@@ -160,9 +171,12 @@ function ageRow(book: Book, ramped: Ramped, k: number, found: People): Row {
   const id = (age: number) => `age.${member.id}.${age}#`;
   return {
     id: id(k),
-    label: k === 0 ? 'Hired in the period' : `Hired ${k} periods before`,
+    label:
+      k === 0
+        ? book.words.say('Hired in the period')
+        : book.words.say('Hired {{number}} periods before', { number: k }),
     of: member.name,
-    unitText: 'people',
+    unitText: unitOf(book, 'people'),
     shown: 'people',
     tone: 'detail',
     cell(reader) {
@@ -184,7 +198,7 @@ function ageRow(book: Book, ramped: Ramped, k: number, found: People): Row {
 
 function hiredTotals(book: Book, ramped: Ramped, found: People): readonly Row[] {
   const { member } = ramped;
-  const row = rowMaker(member.name);
+  const row = rowMaker(book, member.name);
   const block = (name: string, reader: Reader) => fixedBlock(book, `ramp.${member.id}.${name}`, reader.sheet);
   const weighted = (name: 'proficiency' | 'trained') => (reader: Reader) =>
     `SUMPRODUCT(${hiredBlock(book, ramped, reader)}*(1+${stayingText(book, ramped, reader)})/2*${block(name, reader)})`;
@@ -216,7 +230,7 @@ function hiredTotals(book: Book, ramped: Ramped, found: People): readonly Row[] 
 function groupRows(book: Book, ramped: Ramped): readonly Row[] {
   const { member } = ramped;
   const found = people(book, ramped);
-  const row = rowMaker(member.name);
+  const row = rowMaker(book, member.name);
   const [hazard, proficient] = [`hazard.${member.id}#`, `proficient.${member.id}#`];
   return [
     { label: member.name, isSection: true },
@@ -257,10 +271,14 @@ function groupRows(book: Book, ramped: Ramped): readonly Row[] {
 export function cohortSheet(book: Book): GridSheet | undefined {
   const groups = cohortGroups(book);
   if (groups.length === 0) return undefined;
+  const { say } = book.words;
   return {
-    name: 'Cohorts',
-    title: 'Cohorts',
-    note: 'Hires by periods since joining: each row of people moves one row down and one period to the right, less those who leave. The sheet Ramp says what each row is worth.',
+    name: sheetOf(book, 'Cohorts'),
+    title: say('Cohorts'),
+    note: say(
+      'Hires by periods since joining: each row of people moves one row down and one period to the right, less those who leave. The sheet {{ramp}} says what each row is worth.',
+      { ramp: sheetOf(book, 'Ramp') },
+    ),
     rows: groups.flatMap((ramped) => groupRows(book, ramped)),
   };
 }

@@ -1,14 +1,12 @@
 import type { Member } from '#shared/model/members.ts';
 import { daysByWeekday } from '#shared/model/periods.ts';
 import type { NodeHead } from '#shared/model/plan.ts';
-import type { Book, GridSheet, Reader, Row } from './book.ts';
+import { type Book, type GridSheet, type Reader, type Row, sheetOf, unitOf } from './book.ts';
 import { profileDays } from './calendarSheet.ts';
 import { keptRows, needsRow, watchedThings } from './engineState.ts';
 import { agentRows, staffedParts } from './intervalAgents.ts';
 import type { Maker } from './nodeRows.ts';
-import { unitText } from './unitText.ts';
-
-export const AGENTS = 'Agents';
+import { blockReference } from './references.ts';
 
 const SERVICE = [
   'inTime',
@@ -49,9 +47,9 @@ function engineRow(book: Book, head: NodeHead): Row {
   const column = book.plan.column(head.id);
   return {
     id: `engine.${head.id}`,
-    label: head.label,
+    label: book.words.label(head),
     of: head.member.name,
-    unitText: unitText(head.unit, book.scenario.currency),
+    unitText: unitOf(book, head.unit),
     shown: head.unit,
     tone: 'engine',
     cell({ column: { kind, place } }) {
@@ -93,14 +91,18 @@ function openCodes({ plan, scenario }: Book): ReadonlyMap<string, readonly numbe
 function needsTotal(book: Book, ids: readonly string[]): Row {
   return {
     id: 'engine.needs#',
-    label: 'Results that need Headroom',
-    unitText: 'results',
+    label: book.words.say('Results that need Headroom'),
+    unitText: book.words.say('results'),
     shown: 'whole',
     isSingle: true,
     cell(reader) {
       if (ids.length === 0) return { value: 0, tone: 'fixed' };
       const last = book.frame.periods - 1;
-      return { formula: ids.map((id) => `SUM(${reader.span(id, 0, last)})`).join('+'), result: 0 };
+      // The rows of the marks stand below one another.
+      const [from, to] = [ids[0], ids.at(-1)].map((id) => book.places.get(id ?? '')?.row ?? 0);
+      const columns = { firstColumn: book.frame.periodAt(0), lastColumn: book.frame.periodAt(last) };
+      const block = { sheet: reader.sheet, firstRow: from ?? 0, lastRow: to ?? 0, ...columns };
+      return { formula: `SUM(${blockReference(block, reader.sheet)})`, result: 0 };
     },
   };
 }
@@ -108,22 +110,25 @@ function needsTotal(book: Book, ids: readonly string[]): Row {
 export function engineSheet(book: Book): GridSheet {
   const watched = watchedThings(book);
   const codes = openCodes(book);
+  const { say } = book.words;
   return {
-    name: AGENTS,
-    title: 'Agents and service from the queueing engine',
-    note: "Numbers in violet were worked out by Headroom's queueing engine and do not recalculate. Below them stands what they were worked out from.",
+    name: sheetOf(book, 'Agents'),
+    title: say('Agents and service from the queueing engine'),
+    note: say(
+      "Numbers in violet were worked out by Headroom's queueing engine and do not recalculate. Below them stands what they were worked out from.",
+    ),
     rows: [
-      { label: 'Do these results still belong to the inputs?', isSection: true },
+      { label: say('Do these results still belong to the inputs?'), isSection: true },
       needsTotal(
         book,
         watched.map(({ id }) => `needs.${id}`),
       ),
       ...watched.map((one) => needsRow(book, one)),
-      { label: 'Results by period', isSection: true },
+      { label: say('Results by period'), isSection: true },
       ...engineHeads(book).map((head) => engineRow(book, head)),
-      { label: 'What they were worked out from', isSection: true },
+      { label: say('What they were worked out from'), isSection: true },
       ...watched.flatMap((one) => keptRows(book, one, codes)),
-      { label: 'Agents in every open interval of the week', isSection: true },
+      { label: say('Agents in every open interval of the week'), isSection: true },
       ...staffedParts(book).flatMap((part) => agentRows(book, part)),
     ],
   };

@@ -1,7 +1,8 @@
 import { inputDefinitions } from '#shared/model/inputs.ts';
 import type { Member } from '#shared/model/members.ts';
-import type { Book, Row } from './book.ts';
+import type { Book, Reader, Row } from './book.ts';
 import { fixedCell } from './book.ts';
+import { partCell } from './parts.ts';
 import type { Shown } from './styles.ts';
 
 /**
@@ -96,9 +97,13 @@ function sourceOf(book: Book, source: string, helpers: ReadonlyMap<string, reado
   const head = book.plan.heads().get(source);
   const helper = helpers.get(source) ?? [];
   if (head === undefined)
-    return { label: 'Open days in one number', shown: 'code', values: (t) => helper[t] ?? Number.NaN };
+    return {
+      label: book.words.say('Open days in one number'),
+      shown: 'code',
+      values: (t) => helper[t] ?? Number.NaN,
+    };
   const column = book.plan.column(source);
-  return { label: head.label, shown: head.unit, values: (t) => column[t] ?? Number.NaN };
+  return { label: book.words.label(head), shown: head.unit, values: (t) => column[t] ?? Number.NaN };
 }
 
 /** The copies of what went into the engine. */
@@ -111,7 +116,7 @@ export function keptRows(
     const { label, shown, values } = sourceOf(book, source, helpers);
     return {
       id: keptId(watched, source),
-      label: `${label}, as computed`,
+      label: book.words.say('{{label}}, as computed', { label }),
       of: watched.of,
       shown,
       tone: 'fixed',
@@ -125,13 +130,28 @@ export function keptRows(
   ];
 }
 
+/** So many of the longest conditions make a formula that spreadsheets take. */
+const MOST_CONDITIONS = 25;
+
+/** 1 where one of the conditions holds; many of them by way of cells of their own. */
+function anyOf(book: Book, reader: Reader, id: string, conditions: readonly string[]): string {
+  const whole = (some: readonly string[]) => `IF(OR(${some.join(',')}),1,0)`;
+  if (conditions.length <= MOST_CONDITIONS) return whole(conditions);
+  const count = Math.ceil(conditions.length / MOST_CONDITIONS);
+  const cells = Array.from({ length: count }, (_, at) => {
+    const some = conditions.slice(at * MOST_CONDITIONS, (at + 1) * MOST_CONDITIONS);
+    return `${partCell(book, reader, `needs.${id}, ${at + 1}`, whole(some), 0)}=1`;
+  });
+  return anyOf(book, reader, `${id}, +`, cells);
+}
+
 /** 1 in every period in which something that went into the engine's results is another number now. */
 export function needsRow(book: Book, watched: Watched): Row {
   return {
     id: `needs.${watched.id}`,
-    label: 'Needs Headroom',
+    label: book.words.say('Needs Headroom'),
     of: watched.of,
-    unitText: '1 where stale',
+    unitText: book.words.say('1 where stale'),
     shown: 'whole',
     tone: 'result',
     cell(reader) {
@@ -142,7 +162,7 @@ export function needsRow(book: Book, watched: Watched): Row {
         return hasGap ? `${live}<>${kept}` : `ABS(${live}-${kept})>0.000000001*ABS(${kept})`;
       });
       const zeros = watched.zeros.map((id) => `${fixedCell(book, id, reader.sheet)}<>0`);
-      return { formula: `IF(OR(${[...pairs, ...zeros].join(',')}),1,0)`, result: 0 };
+      return { formula: anyOf(book, reader, watched.id, [...pairs, ...zeros]), result: 0 };
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Member } from '#shared/model/members.ts';
-import { type Book, fixedCell, type Reader, type Row } from './book.ts';
+import { type Book, fixedCell, type Reader, type Row, unitOf } from './book.ts';
+import type { Phrase } from './bookWords.ts';
 import { helperRow } from './calendarSheet.ts';
 import type { Maker } from './nodeRows.ts';
 
@@ -62,9 +63,15 @@ function stepsOf(book: Book, { id, key, inputKey }: Member): readonly Steps[] {
 export function followerRows(book: Book): readonly Row[] {
   return followers(book).flatMap((member) => {
     const steps = stepsOf(book, member);
-    const row = (step: keyof Steps, label: string, text: (reader: Reader) => string | undefined) =>
+    const row = (step: keyof Steps, label: Phrase, text: (reader: Reader) => string | undefined) =>
       helperRow(
-        { id: `${step}.${member.id}#`, label, of: member.name, unitText: 'people', shown: 'people' },
+        {
+          id: `${step}.${member.id}#`,
+          label: book.words.say(label),
+          of: member.name,
+          unitText: unitOf(book, 'people'),
+          shown: 'people',
+        },
         text,
         (t) => steps[t]?.[step] ?? Number.NaN,
       );

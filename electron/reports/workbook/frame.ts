@@ -1,5 +1,6 @@
 import type { Plan } from '#shared/model/plan.ts';
 import type { PeriodGroup } from '#shared/model/periods.ts';
+import type { BookWords } from './bookWords.ts';
 
 /** Columns before the first period: what it is, whose it is, its unit. */
 const LABEL_COLUMNS = 3;
@@ -19,6 +20,10 @@ export interface FrameColumn {
   readonly first: number;
   readonly last: number;
   readonly head: string;
+  /** Day, quarter or year, by which two plans find the same. */
+  readonly key: string;
+  /** False for a quarter or year of which the plan has only a part. */
+  readonly isComplete: boolean;
 }
 
 export interface Frame {
@@ -28,17 +33,18 @@ export interface Frame {
   readonly periodAt: (t: number) => number;
 }
 
-function yearHead({ key, isComplete }: PeriodGroup): string {
-  return isComplete ? `FY ${key}` : `FY ${key} (part)`;
+function yearHead({ say }: BookWords, { key, isComplete }: PeriodGroup): string {
+  return say(isComplete ? 'FY {{year}}' : 'FY {{year}} (part)', { year: key });
 }
 
 /** `2027-Q3` → `Q3 2027`. */
-function quarterHead({ key, isComplete }: PeriodGroup): string {
+function quarterHead({ say }: BookWords, { key, isComplete }: PeriodGroup): string {
   const [year = '', quarter = ''] = key.split('-');
-  return isComplete ? `${quarter} ${year}` : `${quarter} ${year} (part)`;
+  const head = `${quarter} ${year}`;
+  return isComplete ? head : say('{{quarter}} (part)', { quarter: head });
 }
 
-export function frameOf(plan: Plan): Frame {
+export function frameOf(plan: Plan, words: BookWords): Frame {
   const { periods } = plan.graph().context;
   const years = plan.groups('year');
   const quarters = plan.groups('quarter');
@@ -54,6 +60,8 @@ export function frameOf(plan: Plan): Frame {
         first: place,
         last: place,
         head: start,
+        key: start,
+        isComplete: true,
       })),
       ...years.map((group, place) => ({
         kind: 'year' as const,
@@ -61,7 +69,9 @@ export function frameOf(plan: Plan): Frame {
         at: firstYear + place,
         first: group.first,
         last: group.last,
-        head: yearHead(group),
+        head: yearHead(words, group),
+        key: group.key,
+        isComplete: group.isComplete,
       })),
       ...quarters.map((group, place) => ({
         kind: 'quarter' as const,
@@ -69,7 +79,9 @@ export function frameOf(plan: Plan): Frame {
         at: firstQuarter + place,
         first: group.first,
         last: group.last,
-        head: quarterHead(group),
+        head: quarterHead(words, group),
+        key: group.key,
+        isComplete: group.isComplete,
       })),
     ],
     periodAt: (t) => LABEL_COLUMNS + t,

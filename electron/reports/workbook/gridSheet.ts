@@ -1,4 +1,13 @@
-import { type Book, type Cells, cellKey, type Content, type GridSheet, readerAt, type Row } from './book.ts';
+import {
+  type Book,
+  type Cells,
+  cellKey,
+  type Content,
+  type GridSheet,
+  readerAt,
+  type Row,
+  sheetOf,
+} from './book.ts';
 import { type FrameColumn, HEAD_ROWS } from './frame.ts';
 import { columnLetters, quoted, sheetPrefix } from './references.ts';
 import { headStyle, numberStyle, type Shown, textStyle } from './styles.ts';
@@ -8,6 +17,7 @@ const NUMBER_WIDTH = 11.5;
 
 /** Gives every row of a sheet its place; formulas can be written only after all sheets have theirs. */
 export function placeRows(book: Book, { name, rows }: GridSheet): void {
+  book.rowCounts.set(name, rows.length);
   rows.forEach(({ id, isSingle }, at) => {
     if (id === undefined) return;
     if (book.places.has(id)) throw new Error(`"${id}" has two places in the workbook`);
@@ -53,7 +63,9 @@ export function putText(
 
 function putHeads(book: Book, name: string, cells: Cells): void {
   const row = HEAD_ROWS - 1;
-  ['Measure', 'Of', 'Unit'].forEach((head, at) => putText(cells, row, at, head, 'head'));
+  (['Measure', 'Of', 'Unit'] as const).forEach((head, at) =>
+    putText(cells, row, at, book.words.say(head), 'head'),
+  );
   for (const column of book.frame.columns) {
     if (column.kind !== 'period') {
       putText(cells, row, column.at, column.head, 'head');
@@ -91,31 +103,59 @@ function putRow(book: Book, name: string, row: Row, at: number, cells: Cells): v
   }
 }
 
-/** The line that tells on every sheet whether its engine results still belong to the inputs. */
-function stateFormula(book: Book, sheet: string): Content | undefined {
+/** Stands for a number that a formula puts into a sentence. */
+const MARK = '\u0001';
+
+function needsCell(book: Book, sheet: string): readonly string[] {
   const place = book.places.get('engine.needs#');
-  if (place?.column === undefined) return undefined;
-  const cell = `${place.sheet === sheet ? '' : sheetPrefix(place.sheet)}$${columnLetters(place.column)}$${place.row + 1}`;
-  const fine = 'Up to date: every result of the queueing engine belongs to the inputs of this workbook.';
-  const stale =
-    ' result(s) of the queueing engine no longer belong to the inputs (see Agents). Bring the changed inputs into Headroom; service and what depends on it are stale here.';
-  return {
-    formula: `IF(${cell}=0,${quoted(fine)},"Needs Headroom: "&${cell}&${quoted(stale)})`,
-    result: fine,
-  };
+  if (place?.column === undefined) return [];
+  const prefix = place.sheet === sheet ? '' : sheetPrefix(place.sheet);
+  return [`${prefix}$${columnLetters(place.column)}$${place.row + 1}`];
 }
 
-export function footer({ stamp }: Book): string {
+interface Formula {
+  readonly formula: string;
+  readonly result: string;
+}
+
+/** The line that tells on every sheet whether the engine results of its plan or plans still belong to the inputs. */
+export function stateContent(books: readonly Book[], sheet: string): Formula | undefined {
+  const [book] = books;
+  const cells = books.flatMap((one) => needsCell(one, sheet));
+  if (book === undefined || cells.length === 0) return undefined;
+  const { say } = book.words;
+  const fine = say('Up to date: every result of the queueing engine belongs to the inputs of this workbook.');
+  const stale = say(
+    'Needs Headroom. Results of the queueing engine that no longer belong to the inputs (see {{sheet}}): {{count}}. Bring the changed inputs into Headroom; service and what depends on it are stale here.',
+    { sheet: books.map((one) => sheetOf(one, 'Agents')).join(', '), count: MARK },
+  );
+  const count = cells.join('+');
+  const pieces = stale.split(MARK).map((piece) => quoted(piece));
+  return { formula: `IF(${count}=0,${quoted(fine)},${pieces.join(`&(${count})&`)})`, result: fine };
+}
+
+export function footer({ stamp, words }: Pick<Book, 'stamp' | 'words'>): string {
   const version = stamp.versionName === undefined ? '' : `, ${stamp.versionName}`;
   const name = `${stamp.scenarioName}${version}`.replaceAll('&', '&&').slice(0, 90);
-  return `&L&8${name}&C&8Inputs ${stamp.inputsSha256.slice(0, 16)}, engine ${stamp.engineVersion}, ${stamp.writtenAt.slice(0, 10)}&R&8&A, page &P of &N`;
+  const made = words.say('Inputs {{hash}}, engine {{engine}}, {{date}}', {
+    hash: stamp.inputsSha256.slice(0, 16),
+    engine: stamp.engineVersion,
+    date: stamp.writtenAt.slice(0, 10),
+  });
+  const place = words.say('{{sheet}}, page {{page}} of {{pages}}', { sheet: '&A', page: '&P', pages: '&N' });
+  return `&L&8${name}&C&8${made}&R&8${place}`;
+}
+
+function titleOf({ words, stamp, side }: Book, title: string): string {
+  const name = side === undefined ? stamp.scenarioName : `${side}, ${stamp.scenarioName}`;
+  return words.say('{{title}}: {{name}}', { title, name });
 }
 
 /** Title, state and note at the head of a sheet. */
 export function putTitle(book: Book, name: string, title: string, note: string, cells: Cells): void {
-  putText(cells, 0, 0, `${title}: ${book.stamp.scenarioName}`, 'title');
-  const state = stateFormula(book, name);
-  if (state !== undefined && 'formula' in state) {
+  putText(cells, 0, 0, titleOf(book, title), 'title');
+  const state = stateContent([book], name);
+  if (state !== undefined) {
     cells.set(cellKey(1, 0), {
       formula: state.formula,
       formulaResult: state.result,
@@ -151,6 +191,17 @@ function bulkRows({ frame }: Book, rows: readonly Row[]): (number | string | nul
   return [...Array.from({ length: HEAD_ROWS }, () => []), ...written];
 }
 
+/** The pieces of formulas that would be too long in one cell, below the rows of the sheet. */
+function putParts(book: Book, name: string, cells: Cells): void {
+  const parts = book.parts.get(name);
+  const [top] = parts?.rows.values() ?? [];
+  if (parts === undefined || top === undefined) return;
+  putText(cells, top - 1, 0, book.words.say('Parts of long formulas'), 'section');
+  for (const [key, row] of parts.rows) putText(cells, row, 0, key, 'detail');
+  for (const { row, column, content } of parts.cells.values())
+    putContent(cells, row, column, content, 'exact');
+}
+
 /** Writes a sheet whose rows have their places. */
 export function writeGrid(book: Book, sheet: GridSheet): void {
   const { name, title, note, rows } = sheet;
@@ -158,6 +209,7 @@ export function writeGrid(book: Book, sheet: GridSheet): void {
   putTitle(book, name, title, note, cells);
   putHeads(book, name, cells);
   rows.forEach((row, at) => putRow(book, name, row, HEAD_ROWS + at, cells));
+  putParts(book, name, cells);
   const { columns } = book.frame;
   const bulk = bulkRows(book, rows);
   const style = bulk.length === 0 ? {} : { style: numberStyle('agents', 'engine') };

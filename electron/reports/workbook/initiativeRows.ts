@@ -1,5 +1,5 @@
 import { rampShare } from '#shared/model/initiatives.ts';
-import { fixedCell, type Row } from './book.ts';
+import { fixedCell, type Row, unitOf } from './book.ts';
 import { helperRow } from './calendarSheet.ts';
 import type { Model } from './nodeRows.ts';
 
@@ -11,10 +11,11 @@ export function reachRows({ book }: Model): readonly Row[] {
     if (initiative === undefined) return [];
     const runs = book.plan.column(`${member.key}.runs`);
     const count = `${member.key}.count#`;
-    const shared = { of: member.name, unitText: 'number' };
+    const { say } = book.words;
+    const shared = { of: member.name };
     return [
       helperRow(
-        { ...shared, id: count, label: 'Periods so far', shown: 'whole' },
+        { ...shared, id: count, label: say('Periods so far'), shown: 'whole' },
         (reader) => {
           const before = reader.find(count, true);
           const own = reader.cell(`${member.key}.runs`);
@@ -23,7 +24,13 @@ export function reachRows({ book }: Model): readonly Row[] {
         (t) => runs.slice(0, t + 1).reduce((sum, one) => sum + one, 0),
       ),
       helperRow(
-        { ...shared, id: `${member.key}.reach#`, label: 'Works by', unitText: 'share', shown: 'share' },
+        {
+          ...shared,
+          id: `${member.key}.reach#`,
+          label: say('Works by'),
+          unitText: unitOf(book, 'share'),
+          shown: 'share',
+        },
         (reader) => {
           const months = fixedCell(book, `${member.key}.rampMonths`, reader.sheet);
           const share = `MIN(1,${reader.cell(count)}*12*${reader.cell('calendar.y')}/${months})`;

@@ -1,4 +1,5 @@
 import { dayNumberOfIso } from '#shared/kernel/calendar.ts';
+import type { Phrase } from './bookWords.ts';
 import type { Shown } from './styles.ts';
 
 /** How a number in the workbook is a value of the scenario. */
@@ -8,7 +9,7 @@ export type InputKind = 'number' | 'date' | 'flag';
 export interface InputLine {
   /** By which formulas find it: the node of the input, or a helper. */
   readonly id: string;
-  readonly section: string;
+  readonly section: Phrase;
   readonly where: string;
   readonly label: string;
   readonly shown: Shown;

@@ -1,13 +1,15 @@
 import { sourceAt } from '#shared/model/bind.ts';
+import { isCounted } from '#shared/model/initiatives.ts';
 import { type Member, membersOf } from '#shared/model/members.ts';
 import { inputAt, placedPath } from '#shared/model/paths.ts';
 import { weeksPerPeriod, yearFraction } from '#shared/model/periods.ts';
-import type { NodeHead, Plan } from '#shared/model/plan.ts';
+import type { NodeHead } from '#shared/model/plan.ts';
 import type { Initiative, Scenario } from '#shared/model/scenario.ts';
 import { type Series, seriesProblems } from '#shared/model/series.ts';
+import { type Book, sheetOf, unitOf } from './book.ts';
+import type { Phrase } from './bookWords.ts';
 import { excelDay, type InputLine } from './inputLine.ts';
 import { otherInputs } from './otherInputs.ts';
-import { unitText } from './unitText.ts';
 
 /** An input that changes over the plan, as far as it is not one number. */
 export interface SeriesLine {
@@ -29,7 +31,7 @@ export interface PlanInputs {
   readonly series: readonly SeriesLine[];
 }
 
-const SECTIONS: Partial<Record<Member['dimension'], string>> = {
+const SECTIONS: Partial<Record<Member['dimension'], Phrase>> = {
   drivers: 'Drivers',
   segments: 'Customer segments',
   queues: 'Queues',
@@ -50,11 +52,13 @@ function isSeries(value: unknown): value is Series {
 
 function effectsOn(scenario: Scenario, id: string): readonly SeriesEffect[] {
   const place = placedPath(scenario, id);
-  return scenario.initiatives.flatMap((initiative) =>
-    initiative.effects.flatMap((effect, at) =>
-      placedPath(scenario, effect.target) === place ? [{ initiative, place: at, effect }] : [],
-    ),
-  );
+  return scenario.initiatives
+    .filter(isCounted)
+    .flatMap((initiative) =>
+      initiative.effects.flatMap((effect, at) =>
+        placedPath(scenario, effect.target) === place ? [{ initiative, place: at, effect }] : [],
+      ),
+    );
 }
 
 function whereText({ member }: NodeHead): string {
@@ -68,70 +72,101 @@ function whereText({ member }: NodeHead): string {
 
 type Part = Pick<InputLine, 'id' | 'label' | 'path' | 'value'> & Partial<InputLine>;
 
-const DATE = { kind: 'date', shown: 'date', unitText: 'date' } as const;
+interface Named {
+  readonly id: string;
+  readonly label: string;
+  readonly book: Book;
+}
+
+function datePart({ words }: Book): Partial<InputLine> {
+  return { kind: 'date', shown: 'date', unitText: words.say('date') };
+}
 
 type Form<K extends string> = Extract<Series, Readonly<Record<K, unknown>>>;
 
-function growthParts({ id, label }: NodeHead, { base, growth }: Form<'growth'>): readonly Part[] {
-  const yearly = { shown: 'sharePerMonth', unitText: 'share per year' } as const;
+function growthParts({ id, label, book }: Named, { base, growth }: Form<'growth'>): readonly Part[] {
+  const { say } = book.words;
+  const yearly = { shown: 'sharePerMonth', unitText: unitOf(book, 'sharePerYear') } as const;
   return [
-    { id: `${id}~base`, label: `${label}, at the start`, path: `${id}.base`, value: base },
-    { id: `${id}~growth`, label: `${label}, growth`, path: `${id}.growth`, value: growth, ...yearly },
+    { id: `${id}~base`, label: say('{{label}}, at the start', { label }), path: `${id}.base`, value: base },
+    {
+      id: `${id}~growth`,
+      label: say('{{label}}, growth', { label }),
+      path: `${id}.growth`,
+      value: growth,
+      ...yearly,
+    },
   ];
 }
 
-function stepParts({ id, label }: NodeHead, { base, steps }: Form<'steps'>): readonly Part[] {
+function stepParts({ id, label, book }: Named, { base, steps }: Form<'steps'>): readonly Part[] {
+  const { say } = book.words;
   const parts = steps.flatMap(({ date, value }, place): readonly Part[] => {
-    const [name, path] = [`${label}, step ${place + 1}`, `${id}.steps[${place}]`];
+    const values = { label, number: place + 1 };
+    const path = `${id}.steps[${place}]`;
     return [
       {
         id: `${id}~date${place}`,
-        label: `${name} from`,
+        label: say('{{label}}, step {{number}} from', values),
         path: `${path}.date`,
         value: excelDay(date),
-        ...DATE,
+        ...datePart(book),
       },
-      { id: `${id}~step${place}`, label: name, path: `${path}.value`, value },
+      {
+        id: `${id}~step${place}`,
+        label: say('{{label}}, step {{number}}', values),
+        path: `${path}.value`,
+        value,
+      },
     ];
   });
-  return [{ id: `${id}~base`, label: `${label}, at the start`, path: `${id}.base`, value: base }, ...parts];
+  return [
+    { id: `${id}~base`, label: say('{{label}}, at the start', { label }), path: `${id}.base`, value: base },
+    ...parts,
+  ];
 }
 
-function rampParts({ id, label }: NodeHead, { from, to, fromDate, toDate }: Form<'toDate'>): readonly Part[] {
-  const part = (name: string, text: string, value: number) => ({
+function rampParts(
+  { id, label, book }: Named,
+  { from, to, fromDate, toDate }: Form<'toDate'>,
+): readonly Part[] {
+  const part = (name: string, text: Phrase, value: number) => ({
     id: `${id}~${name}`,
-    label: `${label}, ${text}`,
+    label: book.words.say(text, { label }),
     path: `${id}.${name}`,
     value,
   });
   return [
-    part('from', 'first', from),
-    part('to', 'last', to),
-    { ...part('fromDate', 'first until', excelDay(fromDate)), ...DATE },
-    { ...part('toDate', 'last from', excelDay(toDate)), ...DATE },
+    part('from', '{{label}}, first', from),
+    part('to', '{{label}}, last', to),
+    { ...part('fromDate', '{{label}}, first until', excelDay(fromDate)), ...datePart(book) },
+    { ...part('toDate', '{{label}}, last from', excelDay(toDate)), ...datePart(book) },
   ];
 }
 
 /** The single numbers that a series is made of; none for a list of values and for a formula. */
-function partsOf({ head, series, effects }: SeriesLine): readonly Part[] {
-  const { id, label } = head;
+function partsOf(book: Book, { head, series, effects }: SeriesLine): readonly Part[] {
+  const { id } = head;
+  const label = book.words.label(head);
+  const named = { id, label, book };
   if (typeof series === 'number') {
     return [{ id: effects.length === 0 ? id : `${id}~base`, label, path: id, value: series }];
   }
-  if ('growth' in series) return growthParts(head, series);
-  if ('steps' in series) return stepParts(head, series);
-  if ('toDate' in series) return rampParts(head, series);
-  const value = 'formula' in series ? 'a formula, see Inputs by period' : 'see Inputs by period';
+  if ('growth' in series) return growthParts(named, series);
+  if ('steps' in series) return stepParts(named, series);
+  if ('toDate' in series) return rampParts(named, series);
+  const sheet = sheetOf(book, 'Inputs by period');
+  const value = book.words.say('formula' in series ? 'a formula, see {{sheet}}' : 'see {{sheet}}', { sheet });
   return [{ id: `${id}~note`, label, path: id, value, isFixed: true }];
 }
 
-function linesOfInput(line: SeriesLine, currency: string): readonly InputLine[] {
+function linesOfInput(book: Book, line: SeriesLine): readonly InputLine[] {
   const { head, canChange } = line;
-  return partsOf(line).map((part, place) => ({
+  return partsOf(book, line).map((part, place) => ({
     section: SECTIONS[head.member.dimension] ?? 'Other inputs',
     where: whereText(head),
     shown: head.unit,
-    unitText: unitText(head.unit, currency),
+    unitText: unitOf(book, head.unit),
     text: head.text,
     kind: 'number',
     ...(place === 0 ? { assumption: head.id } : {}),
@@ -141,8 +176,8 @@ function linesOfInput(line: SeriesLine, currency: string): readonly InputLine[] 
 }
 
 /** Every input of a plan as it was entered: single numbers with a cell each, and what changes over the plan. */
-export function planInputs(plan: Plan): PlanInputs {
-  const scenario = plan.scenario();
+export function planInputs(book: Book): PlanInputs {
+  const { plan, scenario } = book;
   const entered = new Map(membersOf(scenario).all.map((member) => [member.inputKey, member]));
   const series = [...plan.heads().values()].flatMap((head): readonly SeriesLine[] => {
     if (head.kind !== 'input') return [];
@@ -154,16 +189,13 @@ export function planInputs(plan: Plan): PlanInputs {
   const { grain } = scenario.calendar;
   const fraction = { years: yearFraction(grain), weeks: weeksPerPeriod(grain) };
   return {
-    lines: [
-      ...otherInputs(scenario, fraction),
-      ...series.flatMap((line) => linesOfInput(line, scenario.currency)),
-    ],
+    lines: [...otherInputs(book, fraction), ...series.flatMap((line) => linesOfInput(book, line))],
     series: series.filter((line) => typeof line.series !== 'number' || line.effects.length > 0),
   };
 }
 
 /** The headings of the sheet in their order; others follow. */
-const ORDER = [
+const ORDER: readonly Phrase[] = [
   'Calendar and plan',
   'Drivers',
   'Customer segments',
@@ -181,8 +213,8 @@ const ORDER = [
 ];
 
 /** The inputs in the order and under the headings in which they are shown. */
-export function inputsBySection(lines: readonly InputLine[]): ReadonlyMap<string, readonly InputLine[]> {
-  const sections = new Map<string, InputLine[]>(ORDER.map((section) => [section, []]));
+export function inputsBySection(lines: readonly InputLine[]): ReadonlyMap<Phrase, readonly InputLine[]> {
+  const sections = new Map<Phrase, InputLine[]>(ORDER.map((section) => [section, []]));
   for (const line of lines) {
     const known = sections.get(line.section);
     if (known === undefined) sections.set(line.section, [line]);

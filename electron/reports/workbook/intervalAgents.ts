@@ -1,12 +1,10 @@
 import { agentsByClass } from '#shared/model/blocks/staffing.ts';
 import type { Member } from '#shared/model/members.ts';
 import { type Queue, weekdays } from '#shared/model/scenario.ts';
-import type { Book, Row } from './book.ts';
+import { type Book, type Row, unitOf } from './book.ts';
 import { profileDays } from './calendarSheet.ts';
 import { openTimes } from './openTimes.ts';
 import { timeText } from './profileSheet.ts';
-
-const NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** A queue as a whole, or one group's own part of it: what its agents are worked out from. */
 export interface Staffed {
@@ -82,9 +80,9 @@ export function agentRows(book: Book, staffed: Staffed): readonly Row[] {
       const weight = weights[place] ?? 0;
       return {
         id: rowId(staffed, day, place),
-        label: `${NAMES[day] ?? ''} ${timeText(place, queue.profile.intervalMinutes)}`,
+        label: `${book.words.weekday(day, 'short')} ${timeText(place, queue.profile.intervalMinutes)}`,
         of,
-        unitText: 'agents',
+        unitText: unitOf(book, 'agents'),
         shown: 'agents',
         tone: 'engine',
         bulk: (t) => {

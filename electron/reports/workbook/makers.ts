@@ -1,3 +1,5 @@
+import { isCounted } from '#shared/model/initiatives.ts';
+import { dayNumberOfIso } from '#shared/kernel/calendar.ts';
 import type { Member } from '#shared/model/members.ts';
 import { type Book, fixedBlock, fixedCell, type Reader } from './book.ts';
 import { calendarMakers, profileDays } from './calendarSheet.ts';
@@ -7,6 +9,7 @@ import { cohortMakers } from './cohortRows.ts';
 import { followerMakers } from './followerRows.ts';
 import { agentSpans, staffedParts } from './intervalAgents.ts';
 import type { Maker, Makers } from './nodeRows.ts';
+import { chained } from './parts.ts';
 import { blockReference } from './references.ts';
 import { workloadMakers } from './workloadRows.ts';
 
@@ -33,7 +36,23 @@ function eventMakers(book: Book, { id, key }: Member): readonly Entry[] {
     const covered = `MIN(${part('to')},${reader.cell('calendar.end#')})-MAX(${part('from')},${reader.cell('calendar.start#')})+1`;
     return `(1+${part('uplift')}*MAX(0,${covered})/${reader.cell('calendar.days')})`;
   };
-  return [[`${key}.eventFactor`, (reader) => places.map((place) => factor(reader, place)).join('*')]];
+  const value = (place: number, t: number) => {
+    const event = book.scenario.events[place];
+    const period = book.plan.graph().context.periods[t];
+    if (event === undefined || period === undefined) return Number.NaN;
+    const [from, to] = [dayNumberOfIso(event.from), dayNumberOfIso(event.to)];
+    const last = period.startDay + period.days - 1;
+    const covered = Math.min(to, last) - Math.max(from, period.startDay) + 1;
+    return 1 + (event.uplift * Math.max(0, covered)) / period.days;
+  };
+  const maker: Maker = (reader) => {
+    const terms = places.map((place) => ({
+      text: factor(reader, place),
+      value: () => value(place, reader.column.place),
+    }));
+    return chained(book, reader, `${key}.eventFactor`, terms, { operator: '*' });
+  };
+  return [[`${key}.eventFactor`, maker]];
 }
 
 function openShareMaker(book: Book, { id, key }: Member): readonly Entry[] {
@@ -96,15 +115,20 @@ function groupMakers(book: Book, { id, key }: Member): readonly Entry[] {
   };
   const classes = group?.hiring.mode === 'manual' && group.hiring.classes.length > 0;
   const starts: Maker = (reader) => {
-    const count = group?.hiring.mode === 'manual' ? group.hiring.classes.length : 0;
+    const planned = group?.hiring.mode === 'manual' ? group.hiring.classes : [];
     const [start, end] = [reader.cell('calendar.start#'), reader.cell('calendar.end#')];
-    const parts = Array.from({ length: count }, (_, place) => {
+    const period = book.plan.graph().context.periods[reader.column.place];
+    const terms = planned.map((one, place) => {
       const [from, people] = ['start', 'people'].map((name) =>
         cell(`hiring.classes[${place}].${name}`, reader),
       );
-      return `IF(AND(${from}>=${start},${from}<=${end}),${people},0)`;
+      const since = dayNumberOfIso(one.start) - (period?.startDay ?? 0);
+      return {
+        text: `IF(AND(${from}>=${start},${from}<=${end}),${people},0)`,
+        value: () => (since >= 0 && since < (period?.days ?? 0) ? one.people : 0),
+      };
     });
-    return parts.join('+');
+    return chained(book, reader, `${key}.classStarts`, terms);
   };
   return [
     [`${key}.paidWeeks`, weeks],
@@ -114,9 +138,11 @@ function groupMakers(book: Book, { id, key }: Member): readonly Entry[] {
 }
 
 function beginsMaker(book: Book, { id, key }: Member): Entry {
+  const initiative = book.scenario.initiatives.find((one) => one.id === id);
   return [
     `${key}.begins`,
     (reader) => {
+      if (initiative !== undefined && !isCounted(initiative)) return '0';
       const start = fixedCell(book, `initiatives.${id}.start`, reader.sheet);
       const before = reader.find('calendar.end#', true);
       const isReached = `${reader.cell('calendar.end#')}>=${start}`;

@@ -1,10 +1,12 @@
 import { type Bound, dependenciesOf } from '#shared/engine/bound.ts';
+import { compile } from '#shared/engine/compile.ts';
 import { excelFormula, type ExcelPlaces, isEmptyByItself } from '#shared/engine/excelFormula.ts';
 import type { NodeHead } from '#shared/model/plan.ts';
-import type { Book, Content, Reader, Row } from './book.ts';
+import { type Book, type Content, type Reader, type Row, unitOf } from './book.ts';
+import type { FrameColumn } from './frame.ts';
+import { chained } from './parts.ts';
 import { blockReference } from './references.ts';
 import type { Tone } from './styles.ts';
-import { unitText } from './unitText.ts';
 
 /** The formula of a node that is not a line's formula, in one period. */
 export type Maker = (reader: Reader) => string;
@@ -75,9 +77,24 @@ function rangeOf({ book }: Model, { column, sheet }: Reader, ids: readonly strin
   );
 }
 
-function placesOf(model: Model, reader: Reader): ExcelPlaces {
+/** The value of a part of a formula in a period, year or quarter. */
+function boundValue({ book: { plan } }: Model, { column: { kind, place } }: Reader, bound: Bound): number {
+  const watch = { hasDividedByZero: false };
+  const column = (id: string) => (kind === 'period' ? plan.column(id) : plan.totals(id, kind));
+  const value = compile(bound, column, watch)(place);
+  return watch.hasDividedByZero ? Number.NaN : value;
+}
+
+function placesOf(model: Model, reader: Reader, id: string): ExcelPlaces {
+  const { book } = model;
+  let sums = 0;
   return {
-    reference: (id, isLagged) => reader.find(id, isLagged),
+    sum(terms) {
+      sums += 1;
+      const told = terms.map(({ bound, text }) => ({ text, value: () => boundValue(model, reader, bound) }));
+      return chained(book, reader, `${id}, ${sums}`, told, { mayBeEmpty: model.mayBeEmpty(id) });
+    },
+    reference: (node, isLagged) => reader.find(node, isLagged),
     mayBeEmpty: model.mayBeEmpty,
     range: (ids) => rangeOf(model, reader, ids),
   };
@@ -90,7 +107,7 @@ function isPlainRatio(model: Model, bound: Bound): boolean {
 }
 
 function boundText(model: Model, reader: Reader, id: string, bound: Bound): string {
-  const text = excelFormula(bound, placesOf(model, reader));
+  const text = excelFormula(bound, placesOf(model, reader, id));
   const isFine = !model.mayBeEmpty(id) || bound.kind === 'node' || isPlainRatio(model, bound);
   return isFine ? text : `IFERROR(${text},"")`;
 }
@@ -108,9 +125,10 @@ function totalText(model: Model, reader: Reader, head: NodeHead): string {
   return model.mayBeEmpty(id) ? `IF(COUNT(${span})=${last - first + 1},${text},"")` : text;
 }
 
-export function valueAt({ plan }: Book, id: string, { column }: Reader): number {
-  const values = column.kind === 'period' ? plan.column(id) : plan.totals(id, column.kind);
-  return values[column.place] ?? Number.NaN;
+/** What Headroom has for a measure in a period, year or quarter. */
+export function valueIn({ plan }: Book, id: string, { kind, place }: FrameColumn): number {
+  const values = kind === 'period' ? plan.column(id) : plan.totals(id, kind);
+  return values[place] ?? Number.NaN;
 }
 
 function periodText(model: Model, reader: Reader, id: string): string | undefined {
@@ -131,7 +149,7 @@ function isBroken({ book }: Model, id: string): boolean {
 }
 
 export function nodeContent(model: Model, head: NodeHead, reader: Reader): Content {
-  const result = valueAt(model.book, head.id, reader);
+  const result = valueIn(model.book, head.id, reader.column);
   if (isBroken(model, head.id)) return { formula: '""', result: '' };
   if (model.isConstant(head.id)) return { value: result, tone: 'fixed' };
   const text =
@@ -141,12 +159,11 @@ export function nodeContent(model: Model, head: NodeHead, reader: Reader): Conte
 
 /** The row of an input or measure: the formula of its line in every period, its total in every year and quarter. */
 export function nodeRow(model: Model, head: NodeHead, tone?: Tone): Row {
-  const { currency } = model.book.scenario;
   return {
     id: head.id,
-    label: head.label,
+    label: model.book.words.label(head),
     of: head.member.dimension === 'plan' ? '' : memberText(head),
-    unitText: unitText(head.unit, currency),
+    unitText: unitOf(model.book, head.unit),
     shown: head.unit,
     tone: tone ?? (head.isDetail ? 'detail' : 'result'),
     cell: (reader) => nodeContent(model, head, reader),

@@ -1,5 +1,6 @@
 import type { BusinessCase } from '#shared/model/businessCase.ts';
-import type { Book, Reader, Row } from './book.ts';
+import { type Book, type Reader, type Row, unitOf } from './book.ts';
+import type { Phrase } from './bookWords.ts';
 import { helperRow } from './calendarSheet.ts';
 
 /** Months until the investment has come back, step by step: the first time that the running total is no longer negative. */
@@ -41,13 +42,17 @@ export function paybackRows(book: Book, found: BusinessCase): readonly Row[] {
   const steps = stepsOf(book, found);
   const last = book.frame.periods - 1;
   const span = (reader: Reader, name: string, to = last) => reader.span(`case.${name}#`, 0, to);
-  const row = (name: keyof Step, label: string, text: (reader: Reader, before: string) => string) =>
+  const row = (name: keyof Step, label: Phrase, text: (reader: Reader, before: string) => string) =>
     helperRow(
       {
         id: `case.${name}#`,
-        label,
+        label: book.words.say(label),
         unitText:
-          name === 'cumulative' ? book.scenario.currency : name === 'months' ? 'months' : '1 yes, 0 no',
+          name === 'cumulative'
+            ? unitOf(book, 'money')
+            : name === 'months'
+              ? unitOf(book, 'months')
+              : book.words.say('1 yes, 0 no'),
         shown: name === 'cumulative' ? 'money' : name === 'months' ? 'months' : 'whole',
       },
       (reader) => text(reader, reader.find(`case.${name}#`, true) ?? '0'),
@@ -79,8 +84,8 @@ export function paybackRows(book: Book, found: BusinessCase): readonly Row[] {
     }),
     {
       id: 'case.payback#',
-      label: 'Payback',
-      unitText: 'months',
+      label: book.words.say('Payback'),
+      unitText: unitOf(book, 'months'),
       shown: 'months',
       tone: 'result',
       isSingle: true,

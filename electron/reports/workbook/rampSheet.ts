@@ -2,12 +2,12 @@ import { leavingShare, meanProficiency, shareAfterTraining } from '#shared/model
 import type { Member } from '#shared/model/members.ts';
 import { weeksPerPeriod } from '#shared/model/periods.ts';
 import type { StaffGroup } from '#shared/model/scenario.ts';
-import { type Book, type Cells, fixedCell } from './book.ts';
+import { type Book, type Cells, fixedCell, sheetOf } from './book.ts';
+import type { Phrase } from './bookWords.ts';
 import { footer, pageSetup, putContent, putText, putTitle } from './gridSheet.ts';
 import { cellReference } from './references.ts';
 import type { Shown } from './styles.ts';
 
-const RAMP = 'Ramp';
 const GROUP_ROW = 3;
 const HEAD_ROW = 4;
 const FIRST_ROW = 5;
@@ -21,7 +21,7 @@ const COLUMNS = [
   { name: 'kept', head: 'Kept at the end of training', shown: 'share' },
   { name: 'proficiency', head: 'Mean proficiency', shown: 'share' },
   { name: 'trained', head: 'Share after training', shown: 'share' },
-] as const satisfies readonly { name: string; head: string; shown: Shown }[];
+] as const satisfies readonly { name: string; head: Phrase; shown: Shown }[];
 
 export type RampColumn = (typeof COLUMNS)[number]['name'];
 
@@ -46,7 +46,7 @@ export function placeRamps(book: Book): void {
     COLUMNS.forEach(({ name }, place) => {
       const column = at * (COLUMNS.length + 1) + place;
       book.blocks.set(`ramp.${member.id}.${name}`, {
-        sheet: RAMP,
+        sheet: sheetOf(book, 'Ramp'),
         firstRow: FIRST_ROW,
         lastRow: FIRST_ROW + book.frame.periods - 1,
         firstColumn: column,
@@ -60,7 +60,8 @@ export function placeRamps(book: Book): void {
 export function rampCell(book: Book, id: string, name: RampColumn, k: number, from: string): string {
   const block = book.blocks.get(`ramp.${id}.${name}`);
   if (block === undefined) throw new Error(`"${id}" has no ramp`);
-  return cellReference(RAMP, block.firstRow + k, block.firstColumn, from, from === RAMP ? 'none' : 'both');
+  const isOwn = block.sheet === from;
+  return cellReference(block.sheet, block.firstRow + k, block.firstColumn, from, isOwn ? 'none' : 'both');
 }
 
 /** Weeks of a proficient agent's output that somebody has given by so many weeks after joining. */
@@ -105,10 +106,11 @@ export function trainedText(book: Book, { member }: Ramped, weeks: string, from:
 }
 
 function putAge(book: Book, ramped: Ramped, k: number, weeks: number, cells: Cells): void {
+  const sheet = sheetOf(book, 'Ramp');
   const { group, member } = ramped;
   const length = weeksPerPeriod(book.scenario.calendar.grain);
-  const cell = (name: RampColumn, row = k) => rampCell(book, member.id, name, row, RAMP);
-  const fixed = fixedCell(book, 'calendar.weeksPerPeriod', RAMP);
+  const cell = (name: RampColumn, row = k) => rampCell(book, member.id, name, row, sheet);
+  const fixed = fixedCell(book, 'calendar.weeksPerPeriod', sheet);
   const at = (name: RampColumn) => book.blocks.get(`ramp.${member.id}.${name}`)?.firstColumn ?? 0;
   const row = FIRST_ROW + k;
   const isLast = k === book.frame.periods;
@@ -118,7 +120,7 @@ function putAge(book: Book, ramped: Ramped, k: number, weeks: number, cells: Cel
       ? ({ value: 0, tone: 'fixed' } as const)
       : { formula: `${cell('weeks', k - 1)}+${fixed}`, result: weeks };
   putContent(cells, row, at('weeks'), weeksContent, 'exact');
-  const output = { formula: outputText(book, ramped, cell('weeks'), RAMP), result: outputBy(group, weeks) };
+  const output = { formula: outputText(book, ramped, cell('weeks'), sheet), result: outputBy(group, weeks) };
   putContent(cells, row, at('output'), output, 'exact');
   if (isLast) return;
   const isNew = weeks < group.newHireWeeks;
@@ -127,14 +129,14 @@ function putAge(book: Book, ramped: Ramped, k: number, weeks: number, cells: Cel
     cells,
     row,
     at('new'),
-    { formula: newText(book, ramped, cell('weeks'), RAMP), result: isNew ? 1 : 0 },
+    { formula: newText(book, ramped, cell('weeks'), sheet), result: isNew ? 1 : 0 },
     'whole',
   );
   putContent(
     cells,
     row,
     at('kept'),
-    { formula: keptText(book, ramped, cell('weeks'), RAMP), result: kept },
+    { formula: keptText(book, ramped, cell('weeks'), sheet), result: kept },
     'share',
   );
   const mean = {
@@ -147,23 +149,25 @@ function putAge(book: Book, ramped: Ramped, k: number, weeks: number, cells: Cel
     cells,
     row,
     at('trained'),
-    { formula: trainedText(book, ramped, cell('weeks'), RAMP), result: trained },
+    { formula: trainedText(book, ramped, cell('weeks'), sheet), result: trained },
     'share',
   );
 }
 
-const NOTE = 'How productive a hire is, and how easily lost, by periods since joining.';
+const NOTE: Phrase = 'How productive a hire is, and how easily lost, by periods since joining.';
 
 export function writeRamps(book: Book): void {
   const groups = cohortGroups(book);
   if (groups.length === 0) return;
   const cells: Cells = new Map();
-  putTitle(book, RAMP, 'Ramp of new hires', NOTE, cells);
+  const { say } = book.words;
+  const name = sheetOf(book, 'Ramp');
+  putTitle(book, name, say('Ramp of new hires'), say(NOTE), cells);
   const length = weeksPerPeriod(book.scenario.calendar.grain);
   groups.forEach((ramped, at) => {
     const first = at * (COLUMNS.length + 1);
     putText(cells, GROUP_ROW, first, ramped.member.name, 'strong');
-    COLUMNS.forEach(({ head }, place) => putText(cells, HEAD_ROW, first + place, head, 'head'));
+    COLUMNS.forEach(({ head }, place) => putText(cells, HEAD_ROW, first + place, say(head), 'head'));
     let weeks = 0;
     for (let k = 0; k <= book.frame.periods; k += 1) {
       putAge(book, ramped, k, weeks, cells);
@@ -172,7 +176,7 @@ export function writeRamps(book: Book): void {
   });
   const width = groups.length * (COLUMNS.length + 1) - 1;
   book.sheets.push({
-    name: RAMP,
+    name,
     cells,
     columns: Array.from({ length: width }, () => ({ width: 13 })),
     rowDefs: new Map([[HEAD_ROW, { height: 42 }]]),
@@ -181,5 +185,5 @@ export function writeRamps(book: Book): void {
     headerFooter: { oddFooter: footer(book) },
     view: { showGridLines: false },
   });
-  book.printTitles.set(RAMP, { rows: FIRST_ROW, columns: 0 });
+  book.printTitles.set(name, { rows: FIRST_ROW, columns: 0 });
 }

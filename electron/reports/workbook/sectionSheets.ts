@@ -13,17 +13,18 @@ import {
 } from '#shared/model/lines/requirement.ts';
 import { routeServiceLines, serviceLines, supplyLines } from '#shared/model/lines/service.ts';
 import type { NodeHead } from '#shared/model/plan.ts';
-import type { GridSheet, Row } from './book.ts';
+import { type GridSheet, type Row, sheetOf as sheetName, type SheetKey } from './book.ts';
+import type { Phrase } from './bookWords.ts';
 import { followerRows } from './followerRows.ts';
 import { reachRows } from './initiativeRows.ts';
 import { type Model, nodeRow } from './nodeRows.ts';
 import { workloadRequirementRows, workloadServiceRows } from './workloadRows.ts';
 
 interface Section {
-  readonly name: string;
-  readonly title: string;
-  readonly note: string;
-  readonly parts: readonly (readonly [heading: string, set: LineSet])[];
+  readonly name: SheetKey;
+  readonly title: Phrase;
+  readonly note: Phrase;
+  readonly parts: readonly (readonly [heading: Phrase, set: LineSet])[];
   /** Steps that function nodes go through. */
   readonly steps?: (model: Model) => readonly Row[];
 }
@@ -47,7 +48,7 @@ const sections: readonly Section[] = [
   {
     name: 'Requirement',
     title: 'Requirement',
-    note: 'Agent hours are the agents of the sheet Agents, added up over the open intervals; from there on everything follows.',
+    note: 'Agent hours are the agents of the sheet {{agents}}, added up over the open intervals; from there on everything follows.',
     parts: [
       ['Queues', queueRequirementLines],
       ['Queues by group', routeRequirementLines],
@@ -59,14 +60,14 @@ const sections: readonly Section[] = [
   {
     name: 'People',
     title: 'People',
-    note: 'Opening, hires, leavers, closing; the cohorts behind them stand on the sheet Cohorts.',
+    note: 'Opening, hires, leavers, closing; the cohorts behind them stand on the sheet {{cohorts}}.',
     parts: [['Staff groups', peopleLines]],
     steps: ({ book }) => followerRows(book),
   },
   {
     name: 'Service',
     title: 'Service',
-    note: 'Answered, abandoned and waits come from the sheet Agents; rates follow from them. Deferred work is arithmetic all the way.',
+    note: 'Answered, abandoned and waits come from the sheet {{agents}}; rates follow from them. Deferred work is arithmetic all the way.',
     parts: [
       ['Hours supplied', supplyLines],
       ['Hours by queue', routeServiceLines],
@@ -98,7 +99,7 @@ const sections: readonly Section[] = [
   {
     name: 'Initiatives',
     title: 'Initiatives',
-    note: 'What initiatives cost, and how far they work. Their effects on inputs stand on the sheet Inputs by period.',
+    note: 'What initiatives cost, and how far they work. Their effects on inputs stand on the sheet {{series}}.',
     parts: [['Initiatives', initiativeLines]],
     steps: reachRows,
   },
@@ -112,16 +113,23 @@ function headsOf({ book }: Model, { dimension, lines }: LineSet): readonly NodeH
 }
 
 function sheetOf(model: Model, section: Section, steps: readonly Row[]): GridSheet | undefined {
+  const { book } = model;
+  const { say } = book.words;
   const rows = section.parts.flatMap(([heading, set]): readonly Row[] => {
     const heads = headsOf(model, set);
     return heads.length === 0
       ? []
-      : [{ label: heading, isSection: true }, ...heads.map((head) => nodeRow(model, head))];
+      : [{ label: say(heading), isSection: true }, ...heads.map((head) => nodeRow(model, head))];
   });
   if (rows.length === 0) return undefined;
-  const { name, title, note } = section;
-  const extra = steps.length === 0 ? [] : [{ label: 'Steps on the way', isSection: true }, ...steps];
-  return { name, title, note, rows: [...rows, ...extra] };
+  const { name, title } = section;
+  const note = say(section.note, {
+    agents: sheetName(book, 'Agents'),
+    cohorts: sheetName(book, 'Cohorts'),
+    series: sheetName(book, 'Inputs by period'),
+  });
+  const extra = steps.length === 0 ? [] : [{ label: say('Steps on the way'), isSection: true }, ...steps];
+  return { name: sheetName(book, name), title: say(title), note, rows: [...rows, ...extra] };
 }
 
 /** What stands on no other sheet: measures of the user's own. */
@@ -130,10 +138,11 @@ function ownSheet(model: Model, placed: ReadonlySet<string>): GridSheet | undefi
     ({ id, kind }) => kind === 'measure' && !placed.has(id) && !id.startsWith('calendar.'),
   );
   if (heads.length === 0) return undefined;
+  const { say } = model.book.words;
   return {
-    name: 'Own measures',
-    title: 'Own measures',
-    note: 'Measures that were added to the plan, with their own formulas.',
+    name: sheetName(model.book, 'Own measures'),
+    title: say('Own measures'),
+    note: say('Measures that were added to the plan, with their own formulas.'),
     rows: heads.map((head) => nodeRow(model, head, 'result')),
   };
 }

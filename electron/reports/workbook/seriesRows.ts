@@ -2,14 +2,24 @@ import type { NodeHead } from '#shared/model/plan.ts';
 import { periodsOf, yearFraction } from '#shared/model/periods.ts';
 import { isFormulaSeries, type Series, seriesValue } from '#shared/model/series.ts';
 import { rampShare } from '#shared/model/initiatives.ts';
-import { type Book, type Content, fixedCell, type GridSheet, type Reader, type Row } from './book.ts';
+import {
+  type Book,
+  type Content,
+  fixedCell,
+  type GridSheet,
+  type Reader,
+  type Row,
+  sheetOf,
+  unitOf,
+} from './book.ts';
 import type { SeriesEffect, SeriesLine } from './inputLines.ts';
 import { nodeContent, nodeRow, type Model } from './nodeRows.ts';
-import { unitText } from './unitText.ts';
-
-export const SERIES = 'Inputs by period';
+import { partCell } from './parts.ts';
 
 type Known = Exclude<Series, { formula: string }>;
+
+/** Steps of a series in one formula. */
+const MOST_STEPS = 20;
 
 /** What a series says in one period, as a formula of the numbers that it is made of. */
 function seriesText(
@@ -26,12 +36,20 @@ function seriesText(
   }
   if ('steps' in series) {
     const latestFirst = series.steps
-      .map(({ date }, place) => ({ date, place }))
+      .map((step, place) => ({ step, date: step.date, place }))
       .toSorted((a, b) => (a.date < b.date ? 1 : -1));
-    return latestFirst.reduceRight(
-      (otherwise, { place }) => `IF(${start}>=${part(`date${place}`)},${part(`step${place}`)},${otherwise})`,
-      part('base'),
-    );
+    // The oldest innermost; so many inside each other are as deep as spreadsheets go, the others get cells of their own.
+    let text = part('base');
+    latestFirst.toReversed().forEach(({ place }, at, oldestFirst) => {
+      text = `IF(${start}>=${part(`date${place}`)},${part(`step${place}`)},${text})`;
+      if ((at + 1) % MOST_STEPS !== 0 || at + 1 === oldestFirst.length) return;
+      const before = { base: series.base, steps: oldestFirst.slice(0, at + 1).map(({ step }) => step) };
+      const { periods, yearFraction: fraction } = book.plan.graph().context;
+      const period = periods[reader.column.place];
+      const value = period === undefined ? Number.NaN : seriesValue(before, period, fraction);
+      text = partCell(book, reader, `${id}, ${at + 1}`, text, value);
+    });
+    return text;
   }
   const [from, to, first, last] = [part('from'), part('to'), part('fromDate'), part('toDate')];
   const between = `${from}+(${to}-${from})*(${start}-${first})/(${last}-${first})`;
@@ -85,6 +103,7 @@ function effectText(
 function effectRows(model: Model, line: SeriesLine, values: readonly number[]): readonly Row[] {
   const { book } = model;
   const { head, effects } = line;
+  const label = book.words.label(head);
   const id = (place: number) => (place === 0 ? `${head.id}~entered` : `${head.id}~after${place}`);
   let current = values;
   const steps = effects.map((one, place) => {
@@ -93,13 +112,13 @@ function effectRows(model: Model, line: SeriesLine, values: readonly number[]): 
   });
   const common = {
     of: head.member.name,
-    unitText: unitText(head.unit, book.scenario.currency),
+    unitText: unitOf(book, head.unit),
     shown: head.unit,
   };
   const entered: Row = {
     ...common,
     id: id(0),
-    label: `${head.label}, before initiatives`,
+    label: book.words.say('{{label}}, before initiatives', { label }),
     tone: 'detail',
     cell: (reader) =>
       reader.column.kind === 'period' ? enteredContent(book, line, values, reader) : undefined,
@@ -110,7 +129,10 @@ function effectRows(model: Model, line: SeriesLine, values: readonly number[]): 
     return {
       ...common,
       id: isLast ? head.id : id(place + 1),
-      label: `${head.label}, with ${one.initiative.name ?? one.initiative.id}`,
+      label: book.words.say('{{label}}, with {{initiative}}', {
+        label,
+        initiative: one.initiative.name ?? one.initiative.id,
+      }),
       tone: isLast ? 'result' : 'detail',
       cell(reader) {
         if (reader.column.kind !== 'period') return isLast ? nodeContent(model, head, reader) : undefined;
@@ -140,6 +162,7 @@ function rowsOf(model: Model, line: SeriesLine): readonly Row[] {
 
 /** Inputs that change over the plan: entered by period, worked out from their parts, or moved by initiatives. */
 export function seriesSheet(model: Model, lines: readonly SeriesLine[]): GridSheet {
+  const { say } = model.book.words;
   const sections = new Map<NodeHead['member']['dimension'], Row[]>();
   for (const line of lines) {
     const { dimension } = line.head.member;
@@ -148,9 +171,12 @@ export function seriesSheet(model: Model, lines: readonly SeriesLine[]): GridShe
     else known.push(...rowsOf(model, line));
   }
   return {
-    name: SERIES,
-    title: 'Inputs by period',
-    note: 'Blue cells are inputs. Black ones follow from numbers on the sheet Inputs, from other measures, or from initiatives.',
+    name: sheetOf(model.book, 'Inputs by period'),
+    title: say('Inputs by period'),
+    note: say(
+      'Blue cells are inputs. Black ones follow from numbers on the sheet {{inputs}}, from other measures, or from initiatives.',
+      { inputs: sheetOf(model.book, 'Inputs') },
+    ),
     rows: [...sections.values()].flat(),
   };
 }

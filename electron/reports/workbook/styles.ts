@@ -91,12 +91,21 @@ const TEXT_STYLES: Readonly<Record<TextTone, CellStyle>> = {
   section: { font: { ...FONT, bold: true }, fill: SECTION_FILL },
   label: { font: FONT, alignment: { vertical: 'top' } },
   strong: { font: { ...FONT, bold: true }, alignment: { vertical: 'top' } },
-  detail: { font: { ...FONT, color: { rgb: GREY } }, alignment: { vertical: 'top', indent: 1 } },
+  detail: {
+    font: { ...FONT, color: { rgb: GREY } },
+    alignment: { horizontal: 'left', vertical: 'top', indent: 1 },
+  },
   note: { font: { ...FONT, italic: true, color: { rgb: GREY } } },
   state: { font: { ...FONT, bold: true, color: { rgb: PURPLE } } },
-  unit: { font: FONT, alignment: { vertical: 'top', indent: 1 } },
+  unit: { font: FONT, alignment: { horizontal: 'left', vertical: 'top', indent: 1 } },
   wrapped: { font: FONT, alignment: { vertical: 'top', wrapText: true } },
 };
+
+/** About how wide a text is, in digits; Chinese signs take two. */
+export function textWidth(text: string): number {
+  const wide = text.match(/[\u2e80-\uffef]/g)?.length ?? 0;
+  return text.length + 0.9 * wide;
+}
 
 export function textStyle(tone: TextTone): CellStyle {
   return TEXT_STYLES[tone];

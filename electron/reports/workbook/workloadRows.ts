@@ -1,7 +1,8 @@
 import { shareBelow } from '#shared/model/blocks/service.ts';
 import type { Member } from '#shared/model/members.ts';
 import type { Queue } from '#shared/model/scenario.ts';
-import { type Book, fixedBlock, fixedCell, type Reader, type Row } from './book.ts';
+import { type Book, fixedBlock, fixedCell, type Reader, type Row, unitOf } from './book.ts';
+import type { Phrase } from './bookWords.ts';
 import { helperRow, profileDays } from './calendarSheet.ts';
 import type { Maker } from './nodeRows.ts';
 import { openTimes } from './openTimes.ts';
@@ -65,7 +66,7 @@ function stepRow(
   book: Book,
   deferred: Deferred,
   step: Step,
-  label: string,
+  label: Phrase,
   shown: 'hours' | 'share' | 'exact',
   text: (reader: Reader) => string,
 ): Row {
@@ -73,9 +74,9 @@ function stepRow(
   return helperRow(
     {
       id: `${step}.${queue.id}#`,
-      label,
+      label: book.words.say(label),
       of: member.name,
-      unitText: shown === 'exact' ? 'agents per weight' : shown,
+      unitText: shown === 'exact' ? book.words.say('agents per weight') : unitOf(book, shown),
       shown,
     },
     text,

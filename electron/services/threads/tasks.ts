@@ -24,6 +24,9 @@ export const tasks = {
   /** What was changed in a workbook since it was exported. */
   readWorkbook: async ({ bytes, source }: { readonly bytes: Uint8Array; readonly source: WorkbookSource }) =>
     (await import('#electron/reports/workbook/readWorkbook.ts')).readWorkbook(bytes, source),
+  /** Which plans a workbook was made from. */
+  workbookOrigins: async (bytes: Uint8Array) =>
+    (await import('#electron/reports/workbook/readWorkbook.ts')).workbookOrigins(bytes),
 } satisfies Readonly<Record<string, Task<never, unknown>>>;
 
 export type Tasks = typeof tasks;

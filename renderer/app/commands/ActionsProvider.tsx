@@ -13,6 +13,7 @@ import { usePlan, usePlanSession } from '#renderer/state/usePlan.ts';
 import type { NumberPlace } from '#renderer/state/viewStore.ts';
 import { About } from '../About.tsx';
 import { isTyping } from '../useHistoryKeys.ts';
+import { useShellCommands } from '../useShellState.ts';
 import { isPressed } from './registry.ts';
 import { type Action, type CommandDialog, useActionList } from './useActionList.ts';
 
@@ -22,6 +23,9 @@ const CommandPalette = lazy(async () => ({
 const ShortcutList = lazy(async () => ({ default: (await import('./ShortcutList.tsx')).ShortcutList }));
 const ImportDialog = lazy(async () => ({
   default: (await import('#renderer/features/scenarios/ImportDialog.tsx')).ImportDialog,
+}));
+const ReasonDialog = lazy(async () => ({
+  default: (await import('#renderer/features/scenarios/ReasonDialog.tsx')).ReasonDialog,
 }));
 const SaveVersionDialog = lazy(async () => ({
   default: (await import('#renderer/features/scenarios/SaveVersionDialog.tsx')).SaveVersionDialog,
@@ -79,6 +83,7 @@ function useSystemMenu(actions: readonly Action[]): void {
       }),
     [client],
   );
+  useShellCommands(actions.filter(({ isPossible }) => isPossible).map(({ id }) => id));
 }
 
 interface ActionsProviderProps {
@@ -101,6 +106,7 @@ export function ActionsProvider({ onShow, children }: ActionsProviderProps) {
         {dialog === 'palette' && <CommandPalette actions={actions} onShow={onShow} onClose={close} />}
         {dialog === 'shortcuts' && <ShortcutList actions={actions} onClose={close} />}
         {dialog === 'import' && <ImportDialog isOpen onClose={close} />}
+        {dialog === 'reason' && <ReasonDialog onClose={close} />}
         {dialog === 'version' && <SaveVersion onClose={close} />}
       </Suspense>
     </ActionsContext>

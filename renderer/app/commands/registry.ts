@@ -1,3 +1,4 @@
+import { type Errand, errandNames } from '#renderer/state/errands.ts';
 import { languages, type Language } from '../i18n/languages.ts';
 import type { Route } from '../routes.ts';
 
@@ -28,6 +29,7 @@ export const ownActions = [
   { id: 'workspace.profile', text: 'palette.action.workspace.profile', group: 'file' },
   { id: 'edit.undo', text: 'palette.action.edit.undo', group: 'edit', keys: 'Mod+Z' },
   { id: 'edit.redo', text: 'palette.action.edit.redo', group: 'edit', keys: 'Mod+Y' },
+  { id: 'edit.reason', text: 'palette.action.edit.reason', group: 'edit', keys: 'Mod+E' },
   { id: 'plan.seekGoal', text: 'palette.action.plan.seekGoal', group: 'plan', keys: 'Mod+G' },
   { id: 'plan.compare', text: 'palette.action.plan.compare', group: 'plan' },
   { id: 'view.explain', text: 'palette.action.view.explain', group: 'view', keys: 'Mod+.' },
@@ -50,7 +52,11 @@ export const ownActions = [
   readonly keys?: string;
 }[];
 
-export type ActionId = (typeof ownActions)[number]['id'] | `language.${Language}` | `go.${Route['key']}`;
+export type ActionId =
+  | (typeof ownActions)[number]['id']
+  | `language.${Language}`
+  | `do.${Errand}`
+  | `go.${Route['key']}`;
 
 export interface ActionDefinition {
   readonly id: ActionId;
@@ -63,6 +69,7 @@ export interface ActionDefinition {
 export function allActions(routes: readonly Pick<Route, 'key'>[]): readonly ActionDefinition[] {
   return [
     ...ownActions,
+    ...errandNames.map((errand) => ({ id: `do.${errand}` as const, group: 'plan' as const })),
     ...languages.map((language) => ({ id: `language.${language}` as const, group: 'view' as const })),
     ...routes.map(({ key }) => ({ id: `go.${key}` as const, group: 'go' as const })),
   ];

@@ -4,22 +4,25 @@ import type { TFunction } from 'i18next';
 import { useLocation } from 'wouter';
 import { useScenarioActs } from '#renderer/features/scenarios/useScenarioActs.tsx';
 import { useWorkspaceActs } from '#renderer/features/workspaces/useWorkspaceActs.tsx';
+import { changingErrands, type Errand, errandNames, errands } from '#renderer/state/errands.ts';
 import {
   useLibrary,
   usePlan,
   usePlanSession,
   usePlanStore,
-  useView,
+  useViewPart,
   useWorkspaces,
 } from '#renderer/state/usePlan.ts';
+import type { ViewStore } from '#renderer/state/viewStore.ts';
 import { type Language, languageNames, languages } from '../i18n/languages.ts';
 import { libraryRoutes, planRoutes, type Route, routeAt } from '../routes.ts';
+import { useExplainWanted } from '../useExplainWanted.ts';
 import { isTyping } from '../useHistoryKeys.ts';
 import type { Session } from '../session.ts';
 import { useSession } from '../useSession.ts';
 import { type ActionDefinition, type ActionId, allActions, ownActions } from './registry.ts';
 
-export type CommandDialog = 'about' | 'shortcuts' | 'version' | 'import' | 'palette';
+export type CommandDialog = 'about' | 'shortcuts' | 'version' | 'import' | 'palette' | 'reason';
 
 /** An action as it stands now: its name in the language of the window, and whether it can be done. */
 export interface Action extends ActionDefinition {
@@ -41,6 +44,8 @@ function labelOf(id: ActionId, t: TFunction): string {
   if (route !== undefined) return t('palette.goTo', { screen: t(`navigation.${route.key}`) });
   const language = isOf<Language>(id, 'language', languages);
   if (language !== undefined) return t('palette.speak', { language: languageNames[language] });
+  const errand = isOf<Errand>(id, 'do', errandNames);
+  if (errand !== undefined) return t(`palette.do.${errand}`);
   const own = ownActions.find((action) => action.id === id);
   return own === undefined ? id : t(own.text);
 }
@@ -61,6 +66,25 @@ function goings(isReady: boolean, goTo: (path: string) => void): Run {
   );
 }
 
+/** What is done on a screen: going there, and asking for it. */
+function doings(canWrite: boolean, view: ViewStore, goTo: (path: string) => void): Run {
+  const ask = (errand: Errand) => () => {
+    view.ask(errand);
+    goTo(errands[errand]);
+  };
+  const possible = errandNames.filter((errand) => canWrite || !changingErrands.has(errand));
+  return Object.fromEntries(possible.map((errand) => [`do.${errand}`, ask(errand)]));
+}
+
+function grains(grain: 'month' | 'week' | undefined, view: ViewStore): Run {
+  return {
+    'grain.period': () => view.setGrain('period'),
+    'grain.quarter': () => view.setGrain('quarter'),
+    'grain.year': () => view.setGrain('year'),
+    ...(grain === 'week' && { 'grain.month': () => view.setGrain('month') }),
+  };
+}
+
 function speakings(session: Session): Run {
   return Object.fromEntries(
     languages.map((language) => [`language.${language}`, () => void session.setLanguage(language)]),
@@ -70,9 +94,9 @@ function speakings(session: Session): Run {
 /** What each action does. One that is absent cannot be done now. */
 function useRuns(open: (dialog: CommandDialog) => void): Run {
   const session = useSession();
-  const { workspaces } = usePlanSession();
+  const { workspaces, view } = usePlanSession();
   const store = usePlanStore();
-  const view = useView();
+  const areChartsOpen = useViewPart((state) => state.areChartsOpen);
   const [path, goTo] = useLocation();
   const scenarioActs = useScenarioActs();
   const workspaceActs = useWorkspaceActs();
@@ -86,6 +110,7 @@ function useRuns(open: (dialog: CommandDialog) => void): Run {
   const canWrite = access !== undefined && access !== 'read-only';
   const route = routeAt(path);
   const showsPlan = isReady && route.needsNoPlan !== true;
+  const isExplainShown = useExplainWanted(route);
   const typing = () => isTyping(document.activeElement);
   return {
     ...goings(isReady, goTo),
@@ -114,16 +139,15 @@ function useRuns(open: (dialog: CommandDialog) => void): Run {
       }),
     ...((canUndo || typing()) && { 'edit.undo': () => (typing() ? undoTyping('undo') : store.undo()) }),
     ...((canRedo || typing()) && { 'edit.redo': () => (typing() ? undoTyping('redo') : store.redo()) }),
+    ...(isReady && canWrite && { 'edit.reason': () => open('reason') }),
+    ...(isReady && doings(canWrite, view, goTo)),
     ...(isReady && { 'plan.compare': () => goTo('/compare') }),
     ...(showsPlan && {
       'plan.seekGoal': () => view.seekGoal({}),
-      'view.explain': () => view.setExplainOpen(!(view.isExplainOpen ?? route.key !== 'overview')),
-      'view.charts': () => view.setChartsOpen(!view.areChartsOpen),
-      'grain.period': () => view.setGrain('period'),
-      'grain.quarter': () => view.setGrain('quarter'),
-      'grain.year': () => view.setGrain('year'),
+      'view.explain': () => view.setExplainOpen(!isExplainShown),
+      'view.charts': () => view.setChartsOpen(!areChartsOpen),
+      ...grains(grainOfPlan, view),
     }),
-    ...(showsPlan && grainOfPlan === 'week' && { 'grain.month': () => view.setGrain('month') }),
   };
 }
 

@@ -46,7 +46,7 @@ export async function speak(texts: i18n, language: Language): Promise<void> {
     ]);
     if (wanted.get(texts) !== language) return;
     texts.addResourceBundle(language, 'translation', pack.texts);
-    speakModel(createModelWords(pack.labels, pack.phrases));
+    speakModel(createModelWords(pack.labels, pack.phrases), language);
   }
   await texts.changeLanguage(language);
 }

@@ -3,8 +3,9 @@ import { UnstyledButton } from '@mantine/core';
 import type { Benchmark } from '#shared/model/assumptions/benchmarks.ts';
 import type { RegisterEntry } from '#shared/model/assumptions/register.ts';
 import type { ViewNode } from '#shared/model/planView.ts';
-import { isAbout, isUsual, spanOf } from '#renderer/state/benchmarkFigures.ts';
+import { benchmarkNumber, isAbout, isUsual, spanOf } from '#renderer/state/benchmarkFigures.ts';
 import { figureAt, formatOf, lineLabel, type PlanFigures, unitTextOf } from '#renderer/state/figures.ts';
+import { modelText, ofOwner } from '#renderer/state/modelText.ts';
 import { periodName } from '#renderer/state/periodName.ts';
 import { withUnit } from '#renderer/state/shownInputText.ts';
 import { UseBenchmark } from '#renderer/state/UseBenchmark.tsx';
@@ -13,12 +14,25 @@ import { formatPlain } from '#renderer/ui/numbers.ts';
 import { entryName, unitOf, valueOf } from './registerRows.ts';
 import styles from './Assumptions.module.css';
 
-function Judged({ usual }: { readonly usual: boolean | null }) {
+interface JudgedProps {
+  readonly benchmark: Benchmark;
+  readonly span: readonly [low: number, high: number] | null;
+  readonly locale: string;
+}
+
+/** The range is said: it is wider than what was published, and nobody could tell from that alone. */
+function Judged({ benchmark, span, locale }: JudgedProps) {
   const { t } = useTranslation();
-  if (usual === null) return null;
+  const isWithin = isUsual(benchmark, span);
+  if (isWithin === null || benchmark.usual === undefined) return null;
+  const { low, high } = benchmark.usual;
+  const range = {
+    low: benchmarkNumber(benchmark, low, { locale }),
+    high: benchmarkNumber(benchmark, high, { locale }),
+  };
   return (
-    <span className={usual ? styles.good : styles.outside}>
-      {usual ? t('assumptions.usual') : t('assumptions.unusual')}
+    <span className={isWithin ? styles.good : styles.outside}>
+      {isWithin ? t('assumptions.usual', range) : t('assumptions.unusual', range)}
     </span>
   );
 }
@@ -53,12 +67,16 @@ export function BenchmarkInput({ benchmark, entry, figures }: BenchmarkInputProp
       <td>{withUnit(valueOf(entry, words), unitOf(entry, words))}</td>
       <td>
         {isOwn && benchmark.isIndirect !== true ? (
-          <Judged usual={isUsual(benchmark, spanOf(entry))} />
+          <Judged benchmark={benchmark} span={spanOf(entry)} locale={figures.locale} />
         ) : (
           <span className={styles.quiet}>{isOwn ? t('assumptions.near') : t('assumptions.part')}</span>
         )}
       </td>
-      <td className={styles.quiet}>{entry.assumption?.source ?? t('assumptions.noSource')}</td>
+      <td className={styles.quiet}>
+        {entry.assumption?.source === undefined
+          ? t('assumptions.noSource')
+          : modelText(entry.assumption.source)}
+      </td>
       <td align="right">
         <UseBenchmark
           benchmark={benchmark}
@@ -84,7 +102,7 @@ export function BenchmarkMeasure({ benchmark, node, figures }: BenchmarkMeasureP
   const { explain, setExplainOpen } = useView();
   const value = figureAt(figures, node.id, 0, 'year');
   const owner = figures.structure.members.find(({ key }) => key === node.memberKey)?.name ?? '';
-  const name = owner === '' ? lineLabel(node) : `${lineLabel(node)}, ${owner}`;
+  const name = ofOwner(lineLabel(node), owner);
   const text = formatPlain(value, formatOf(node.unit, figures.structure.currency), figures.locale);
   return (
     <tr>
@@ -101,7 +119,7 @@ export function BenchmarkMeasure({ benchmark, node, figures }: BenchmarkMeasureP
       </td>
       <td>{withUnit(text, unitTextOf(figures, node.id))}</td>
       <td>
-        <Judged usual={isUsual(benchmark, value === null ? null : [value, value])} />
+        <Judged benchmark={benchmark} span={value === null ? null : [value, value]} locale={figures.locale} />
       </td>
       <td className={styles.quiet} colSpan={2}>
         {t('assumptions.computedFor', { period: periodName(figures, 'year', 0) })}

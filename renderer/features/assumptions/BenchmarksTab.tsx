@@ -7,7 +7,9 @@ import { beginsWith, pathParts } from '#shared/model/inputPlaces.ts';
 import type { ViewNode } from '#shared/model/planView.ts';
 import { isAboutMeasure } from '#renderer/state/benchmarkFigures.ts';
 import { BenchmarkFigureList } from '#renderer/state/BenchmarkFigureList.tsx';
+import { refusalText } from '#renderer/state/faultText.ts';
 import type { PlanFigures } from '#renderer/state/figures.ts';
+import { messagePart, modelText } from '#renderer/state/modelText.ts';
 import { todayIso } from '#renderer/state/today.ts';
 import { BenchmarkInput, BenchmarkMeasure } from './BenchmarkLines.tsx';
 import styles from './Assumptions.module.css';
@@ -26,13 +28,16 @@ export function BenchmarksTab({ figures }: { readonly figures: PlanFigures }) {
   if (!register.ok) {
     return (
       <Alert color="red" variant="outline" m="sm">
-        {register.fault.message}
+        {refusalText(register.fault, figures, t)}
       </Alert>
     );
   }
   const words = search.trim().toLocaleLowerCase();
   const found = benchmarks.filter(({ item, source, region = '' }) =>
-    `${item} ${source} ${region}`.toLocaleLowerCase().includes(words),
+    [item, modelText(item), source, modelText(source), region, modelText(region)]
+      .join(' ')
+      .toLocaleLowerCase()
+      .includes(words),
   );
   return (
     <>
@@ -77,17 +82,19 @@ function BenchmarkCard({ benchmark, entries, figures }: BenchmarkCardProps) {
   const { item, source, year, region, note } = benchmark;
   const own = entries.filter(({ path, state }) => state !== 'default' && concerns(benchmark, path));
   const results = figures.structure.nodes.filter(({ id }: ViewNode) => isAboutMeasure(benchmark, id));
-  const where = [source, year, region].filter((part) => part !== undefined).join(', ');
+  const where = [source, year, region]
+    .flatMap((part) => (part === undefined ? [] : messagePart(modelText(part), figures.locale)))
+    .join(', ');
   return (
-    <section className={styles.card} aria-label={item}>
+    <section className={styles.card} aria-label={modelText(item)}>
       <div className={styles.cardHead}>
-        <h2>{item}</h2>
+        <h2>{modelText(item)}</h2>
         <span className={styles.figures}>
           <BenchmarkFigureList benchmark={benchmark} currency={figures.structure.currency} />
         </span>
         <span className={styles.quiet}>{where}</span>
       </div>
-      {note !== undefined && <div className={styles.quiet}>{note}</div>}
+      {note !== undefined && <div className={styles.quiet}>{modelText(note)}</div>}
       {own.length + results.length === 0 ? (
         <div className={styles.quiet}>{t('assumptions.concernsNothing')}</div>
       ) : (

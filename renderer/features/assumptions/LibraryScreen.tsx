@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tabs } from '@mantine/core';
+import { useErrand } from '#renderer/state/errands.ts';
 import { PlanScreen } from '#renderer/state/PlanScreen.tsx';
 import { usePlanFigures } from '#renderer/state/usePlan.ts';
 import { BenchmarksTab } from './BenchmarksTab.tsx';
@@ -10,11 +12,16 @@ import styles from './Assumptions.module.css';
 export function LibraryScreen() {
   const { t } = useTranslation();
   const figures = usePlanFigures();
+  const [tab, setTab] = useState<string | null>('register');
+  useErrand((errand) => {
+    if (errand === 'benchmarks') setTab(errand);
+    return errand === 'benchmarks';
+  });
   if (figures === null) return null;
   return (
     <PlanScreen title={t('assumptions.title')}>
       <div className={styles.screen}>
-        <Tabs defaultValue="register" keepMounted={false} className={styles.tabs}>
+        <Tabs value={tab} onChange={setTab} keepMounted={false} className={styles.tabs}>
           <Tabs.List>
             <Tabs.Tab value="register">{t('assumptions.register')}</Tabs.Tab>
             <Tabs.Tab value="benchmarks">{t('assumptions.benchmarks')}</Tabs.Tab>

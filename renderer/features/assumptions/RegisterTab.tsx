@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Alert, Button, NativeSelect, Text, TextInput } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { assumptionRegister, type Register } from '#shared/model/assumptions/register.ts';
+import { refusalText } from '#renderer/state/faultText.ts';
 import type { PlanFigures } from '#renderer/state/figures.ts';
 import { fileNameOf } from '#renderer/state/saveDownload.ts';
 import { todayIso } from '#renderer/state/today.ts';
@@ -24,6 +25,7 @@ const page = 100;
 
 /** Every figure that the plan rests on, who says so, and since when. */
 export function RegisterTab({ figures }: { readonly figures: PlanFigures }) {
+  const { t } = useTranslation();
   const [months, setMonths] = useState(standardMonths);
   const { document } = figures;
   const register = useMemo(
@@ -33,7 +35,7 @@ export function RegisterTab({ figures }: { readonly figures: PlanFigures }) {
   if (!register.ok) {
     return (
       <Alert color="red" variant="outline" m="sm">
-        {register.fault.message}
+        {refusalText(register.fault, figures, t)}
       </Alert>
     );
   }

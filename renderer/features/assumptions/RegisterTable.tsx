@@ -8,10 +8,12 @@ import {
   assumptionCommand,
   assumptionFields,
 } from '#renderer/state/assumptionEdits.ts';
+import { refusalText } from '#renderer/state/faultText.ts';
 import { formatOf, type PlanFigures } from '#renderer/state/figures.ts';
-import { withUnit } from '#renderer/state/shownInputText.ts';
+import { unitBeside, withUnit } from '#renderer/state/shownInputText.ts';
 import { todayIso } from '#renderer/state/today.ts';
 import { usePlanStore, useView } from '#renderer/state/usePlan.ts';
+import { useAssumptionTexts } from '#renderer/state/useAssumptionTexts.ts';
 import { formatExact, parseNumber } from '#renderer/ui/numbers.ts';
 import { EditableText } from '#renderer/ui/panels/EditableText.tsx';
 import { entryName, unitOf, valueOf } from './registerRows.ts';
@@ -30,12 +32,12 @@ export function RegisterTable({ figures, entries, words }: RegisterTableProps) {
       <Table.Thead>
         <Table.Tr>
           <Table.Th w="19%">{t('assumptions.input')}</Table.Th>
-          <Table.Th w="15%">{t('assumptions.value')}</Table.Th>
+          <Table.Th w="14%">{t('assumptions.value')}</Table.Th>
           <Table.Th w={100}>{t('assumptions.state')}</Table.Th>
           <Table.Th>{t('explain.assumption.source')}</Table.Th>
           <Table.Th w="10%">{t('explain.assumption.owner')}</Table.Th>
           <Table.Th w={100}>{t('explain.assumption.confidence')}</Table.Th>
-          <Table.Th w={140}>{t('explain.assumption.reviewed')}</Table.Th>
+          <Table.Th w={150}>{t('explain.assumption.reviewed')}</Table.Th>
           <Table.Th w="16%">{t('explain.assumption.note')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -101,10 +103,11 @@ function ValueCell({ entry, figures, words }: EntryLineProps) {
   const unitText = unitOf(entry, words);
   const text = valueOf(entry, words);
   if (typeof input.value !== 'number' || unit === undefined) {
+    const beside = unitBeside(text, unitText);
     return (
       <>
         {text}
-        {unitText !== '' && unitText !== '%' && <span className={styles.unit}>{unitText}</span>}
+        {beside !== '' && <span className={styles.unit}>{beside}</span>}
       </>
     );
   }
@@ -117,7 +120,10 @@ function ValueCell({ entry, figures, words }: EntryLineProps) {
         : t('sheet.notANumber', { text: typed });
     }
     const done = store.run([{ type: 'setInput', path, value: read.value }]);
-    return done.ok ? null : done.fault.message;
+    if (done.ok) return null;
+    // It is said at the field, where it can be mended.
+    store.dismissRefusal();
+    return refusalText(done.fault, figures, t);
   };
   return (
     <EditableText
@@ -141,17 +147,20 @@ function FieldCell({ entry, field, figures }: FieldCellProps) {
   const store = usePlanStore();
   const value = entry.assumption?.[field] ?? '';
   const name = entryName(entry);
-  const commit = (text: string): string | null => {
-    const done = store.run([assumptionCommand(figures.document, entry.path, field, text)]);
-    return done.ok ? null : done.fault.message;
+  const fields = useAssumptionTexts();
+  const commit = (said: string): string | null => {
+    const done = store.run([assumptionCommand(figures.document, entry.path, field, said)]);
+    if (done.ok) return null;
+    // It is said at the field, where it can be mended.
+    store.dismissRefusal();
+    return refusalText(done.fault, figures, t);
   };
   const text = (
     <EditableText
       label={t('assumptions.fieldOf', { field: t(`explain.assumption.${field}`), name })}
-      value={value}
+      value={fields.show(field, value)}
       placeholder={t('assumptions.empty')}
-      type={field === 'reviewed' ? 'date' : 'text'}
-      onCommit={commit}
+      onCommit={(typed) => fields.commit(field, typed, commit)}
     />
   );
   if (field !== 'reviewed') return text;

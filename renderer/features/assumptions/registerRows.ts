@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { Register, RegisterEntry, RegisterState } from '#shared/model/assumptions/register.ts';
+import { assumptionText } from '#renderer/state/assumptionText.ts';
 import { figureTexts } from '#renderer/state/figureTexts.ts';
+import { modelLabel, ofOwner } from '#renderer/state/modelText.ts';
 import { shownInputText } from '#renderer/state/shownInputText.ts';
 import { type CsvCell, csvText } from '#renderer/ui/csv.ts';
 
@@ -31,9 +33,9 @@ export function ownersOf({ entries }: Register): readonly string[] {
   return [...new Set(entries.map(ownerOf))].filter((owner) => owner !== '');
 }
 
-/** Name of an input with whose it is. */
+/** Name of an input with whose it is. A component of shrinkage and a member are called what the user calls them. */
 export function entryName({ label, member }: RegisterEntry): string {
-  return member === '' || member === label ? label : `${label}, ${member}`;
+  return member === label ? label : ofOwner(modelLabel(label), member);
 }
 
 /** The inputs that were asked for, in the order of the plan. */
@@ -91,9 +93,9 @@ export function registerCsv(entries: readonly RegisterEntry[], words: Words): st
       valueOf(entry, words),
       unitOf(entry, words),
       t(`assumptions.is.${entry.state}`),
-      source,
+      assumptionText('source', source, words),
       owner,
-      confidence,
+      assumptionText('confidence', confidence, words),
       reviewed,
       note,
     ];

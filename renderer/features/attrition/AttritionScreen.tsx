@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { AttritionCase } from '#shared/model/deciding/attrition/attritionCase.ts';
-import { FigureValue } from '#renderer/state/deciding/FigureValue.tsx';
+import { FigureTable } from '#renderer/state/deciding/FigureTable.tsx';
 import { WorkProgress } from '#renderer/state/deciding/Progress.tsx';
 import { Section } from '#renderer/state/deciding/Section.tsx';
 import { useDeciding } from '#renderer/state/deciding/useDeciding.ts';
@@ -108,26 +108,11 @@ function Leaver({ found: { leaver } }: { readonly found: AttritionCase }) {
   const { t } = useWords();
   return (
     <Section title={t('attrition.leaver')} note={t('attrition.leaverNote')}>
-      <table className={styles.table}>
-        <tbody>
-          {leaver.parts.map((figure) => (
-            <tr key={figure.id}>
-              <th scope="row">{figure.label}</th>
-              <td>
-                <FigureValue figure={figure} />
-              </td>
-            </tr>
-          ))}
-          {[leaver.full, leaver.counted, leaver.hidden].map((figure) => (
-            <tr key={figure.id} className={styles.total}>
-              <th scope="row">{figure.label}</th>
-              <td>
-                <FigureValue figure={figure} showsReason />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FigureTable
+        label={t('attrition.leaver')}
+        figures={leaver.parts}
+        totals={[leaver.full, leaver.counted, leaver.hidden]}
+      />
     </Section>
   );
 }
@@ -141,31 +126,14 @@ function Yearly({ found }: { readonly found: AttritionCase }) {
   return (
     <div className={styles.stack}>
       <Section title={t('attrition.yearly')}>
-        <Figures figures={rows} />
+        <FigureTable label={t('attrition.yearly')} figures={rows} />
       </Section>
       <Section
         title={t('attrition.point')}
         note={hiringMode === 'manual' ? t('attrition.pointByHand') : t('attrition.pointFollows')}
       >
-        <Figures figures={points} />
+        <FigureTable label={t('attrition.point')} figures={points} />
       </Section>
     </div>
-  );
-}
-
-function Figures({ figures }: { readonly figures: readonly AttritionCase['yearly'][] }) {
-  return (
-    <table className={styles.table}>
-      <tbody>
-        {figures.map((figure) => (
-          <tr key={figure.id}>
-            <th scope="row">{figure.label}</th>
-            <td>
-              <FigureValue figure={figure} showsReason />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -8,6 +8,7 @@ import { FigureValue } from '#renderer/state/deciding/FigureValue.tsx';
 import { valueText } from '#renderer/state/deciding/figureWords.ts';
 import { Section } from '#renderer/state/deciding/Section.tsx';
 import { useWords } from '#renderer/state/deciding/useWords.ts';
+import { modelText } from '#renderer/state/modelText.ts';
 import { usePlanStore } from '#renderer/state/usePlan.ts';
 import styles from '#renderer/state/deciding/Deciding.module.css';
 
@@ -25,7 +26,9 @@ export function Causes({ document, found }: CausesProps) {
   const isOwn = stored.length > 0;
   const left = Math.max(0, 1 - stored.reduce((sum, { share }) => sum + share, 0));
   const takeOver = () =>
-    store.run([{ type: 'setInput', path, value: tradeCauses.map((cause) => ({ ...cause })) }]);
+    store.run([
+      { type: 'setInput', path, value: tradeCauses.map((one) => ({ ...one, cause: modelText(one.cause) })) },
+    ]);
   const add = () =>
     store.run([
       {
@@ -114,7 +117,7 @@ function AssumedCause({ cause }: CauseProps) {
   if (cause === undefined) return null;
   return (
     <tr>
-      <th scope="row">{cause.cause}</th>
+      <th scope="row">{modelText(cause.cause)}</th>
       <td>{valueText(cause.share, 'share', words)}</td>
       <td>{valueText(cause.avoidable, 'share', words)}</td>
       <td>{valueText(cause.regrettable, 'share', words)}</td>

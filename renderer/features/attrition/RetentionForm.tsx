@@ -4,7 +4,7 @@ import type { RetentionProgramme } from '#shared/model/deciding/attrition/retent
 import { isJson } from '#shared/model/commands.ts';
 import type { ScenarioDocument } from '#shared/model/scenario.ts';
 import { DraftNumber } from '#renderer/state/deciding/DraftNumber.tsx';
-import { FigureValue } from '#renderer/state/deciding/FigureValue.tsx';
+import { FigureTable } from '#renderer/state/deciding/FigureTable.tsx';
 import { WorkProgress } from '#renderer/state/deciding/Progress.tsx';
 import { Section } from '#renderer/state/deciding/Section.tsx';
 import { useDeciding } from '#renderer/state/deciding/useDeciding.ts';
@@ -54,20 +54,18 @@ export function RetentionForm({ document, groupId }: RetentionFormProps) {
     <Section title={t('attrition.programme')} note={t('attrition.programmeNote')}>
       <ProgrammeFields numbers={numbers} onChange={setNumbers} />
       {answer !== null && (
-        <table className={styles.table}>
-          <tbody>
-            {(['npv', 'payback', 'roi', 'benefit', 'investment'] as const).map((name) => (
-              <tr key={name}>
-                <th scope="row">{answer.part.inOrder[name].label}</th>
-                <td>
-                  <FigureValue figure={answer.part.inOrder[name]} showsReason />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <FigureTable
+          label={t('attrition.programme')}
+          figures={[
+            answer.part.inOrder.npv,
+            answer.part.inOrder.payback,
+            answer.part.inOrder.roi,
+            answer.part.inOrder.benefit,
+            answer.part.inOrder.investment,
+          ]}
+        />
       )}
-      <div className={`${styles.fields} ${styles.inline}`}>
+      <div className={`${styles.fields} ${styles.inline} ${styles.below}`}>
         <Button disabled={answer === null || working.share !== null} onClick={add}>
           {t('attrition.addProgramme')}
         </Button>

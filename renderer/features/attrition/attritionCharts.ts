@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { AttritionCase } from '#shared/model/deciding/attrition/attritionCase.ts';
+import { figureLabel } from '#renderer/state/deciding/figureWords.ts';
+import { modelText } from '#renderer/state/modelText.ts';
 import type { StackedBarChartData, WaterfallChartData } from '#renderer/ui/charts/types.ts';
 
 export function leaverChart({ leaver }: AttritionCase, t: TFunction, currency: string): WaterfallChartData {
@@ -11,8 +13,8 @@ export function leaverChart({ leaver }: AttritionCase, t: TFunction, currency: s
       // What is nothing here would only take the room of the others.
       ...leaver.parts
         .filter(({ value }) => value !== 0)
-        .map(({ id, label, value }) => ({ id, label, value })),
-      { id: leaver.full.id, label: leaver.full.label, value: leaver.full.value, isTotal: true },
+        .map((part) => ({ id: part.id, label: figureLabel(part), value: part.value })),
+      { id: leaver.full.id, label: figureLabel(leaver.full), value: leaver.full.value, isTotal: true },
     ],
     names: {
       total: t('attrition.total'),
@@ -30,7 +32,8 @@ export function causeChart({ causes }: AttritionCase, t: TFunction, currency: st
     causes.map(({ cost, avoidable }) => (cost.value === null ? null : cost.value * share(avoidable)));
   return {
     kind: 'stackedBar',
-    labels: causes.map(({ cause }) => cause),
+    labels: causes.map(({ cause }) => modelText(cause)),
+    hasNames: true,
     format: { style: 'money', digits: 0, currency },
     series: [
       { id: 'avoidable', label: t('attrition.avoidable'), values: part((share) => share), colorIndex: 1 },

@@ -25,7 +25,7 @@ interface CasePagePartProps {
 function usePageNotes({ figures, answer, look }: CasePagePartProps): readonly string[] {
   const { t, locale } = useWords();
   const rate = answer.discountRate.toLocaleString(locale, { style: 'percent', maximumFractionDigits: 2 });
-  const leftOut = initiativesOf(figures.document).filter(({ id }) => look.leftOut.includes(id));
+  const leftOut = initiativesOf(figures.document).filter(({ isCounted }) => isCounted === false);
   return [
     t('businessCase.pageRate', { rate, count: figures.structure.periods.length }),
     ...(leftOut.length === 0
@@ -40,7 +40,7 @@ export function CasePagePart(props: CasePagePartProps) {
   const { answer, depth } = props;
   const words = useWords();
   const { t } = words;
-  const palette = palettes[useComputedColorScheme('light')];
+  const palette = palettes[useComputedColorScheme('light', { getInitialValueInEffect: false })];
   const notes = usePageNotes(props);
   const sections = useMemo(() => casePage(answer, depth, words), [answer, depth, words]);
   const title = t('businessCase.pageTitle', { name: answer.name });

@@ -1,9 +1,10 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Switch } from '@mantine/core';
 import type { FrameworkNode } from '#shared/model/deciding/case/framework.ts';
 import type { CaseMeasures } from '#shared/model/deciding/case/measures.ts';
 import type { CaseAnswer, CaseLook } from '#shared/model/deciding/decidingWork.ts';
 import { NumberField } from '#renderer/state/deciding/fields.tsx';
 import { FigureValue } from '#renderer/state/deciding/FigureValue.tsx';
+import { figureLabel } from '#renderer/state/deciding/figureWords.ts';
 import { Section } from '#renderer/state/deciding/Section.tsx';
 import { useWords } from '#renderer/state/deciding/useWords.ts';
 import { QuickWinsLine } from './QuickWinsLine.tsx';
@@ -29,6 +30,13 @@ export function CasePart({ answer, look, onLook }: CasePartProps) {
           path="discountRate"
           unit="sharePerYear"
           standard={0}
+        />
+        <Switch
+          mt={22}
+          size="xs"
+          label={t('businessCase.fractional')}
+          checked={isFractional}
+          onChange={(event) => onLook({ ...look, isFractional: event.currentTarget.checked })}
         />
       </div>
       <Headline answer={answer} />
@@ -102,7 +110,7 @@ function Headline({ answer: { bases } }: { readonly answer: CaseAnswer }) {
           <tbody>
             {measureNames.map((name) => (
               <tr key={name} {...(name === 'npv' ? { className: own.lead } : {})}>
-                <th scope="row">{bases.everything[name].label}</th>
+                <th scope="row">{figureLabel(bases.everything[name])}</th>
                 {columns.map(({ key, measures }) => (
                   <td key={key}>
                     {measures === undefined ? (
@@ -135,7 +143,7 @@ function PartsTable({ answer: { parts, bases } }: { readonly answer: CaseAnswer 
             </th>
             {columns.map((name) => (
               <th key={name} scope="col">
-                {bases.everything[name].label}
+                {figureLabel(bases.everything[name])}
               </th>
             ))}
             <th scope="col">{t('businessCase.alone')}</th>
@@ -182,7 +190,7 @@ function Node({ node }: { readonly node: FrameworkNode }) {
         <span className={own.kind}>{t(`businessCase.kind.${node.kind}`)}</span>
         <span className={own.nodeName}>{node.name === '' ? unnamed : node.name}</span>
         <span className={own.worth}>
-          {node.npv.label} <FigureValue figure={node.npv} />
+          {figureLabel(node.npv)} <FigureValue figure={node.npv} />
         </span>
         <span className={own.worth}>
           {t('businessCase.ofItCash')} <FigureValue figure={node.cashNpv} />

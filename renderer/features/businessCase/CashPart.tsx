@@ -4,7 +4,7 @@ import type { CashRelease } from '#shared/model/deciding/case/cash.ts';
 import type { Command } from '#shared/model/commands.ts';
 import type { CaseAnswer } from '#shared/model/deciding/decidingWork.ts';
 import { FigureValue } from '#renderer/state/deciding/FigureValue.tsx';
-import { valueText } from '#renderer/state/deciding/figureWords.ts';
+import { figureLabel, valueText } from '#renderer/state/deciding/figureWords.ts';
 import { Section } from '#renderer/state/deciding/Section.tsx';
 import { useWords } from '#renderer/state/deciding/useWords.ts';
 import type { PlanFigures } from '#renderer/state/figures.ts';
@@ -58,7 +58,7 @@ function CashTable({ answer: { bases } }: Pick<CashPartProps, 'answer'>) {
             <th scope="col">{t('businessCase.measure')}</th>
             {[benefit, investment, npv].map((figure) => (
               <th key={figure.id} scope="col">
-                {figure.label}
+                {figureLabel(figure)}
               </th>
             ))}
           </tr>
@@ -101,7 +101,7 @@ function Release({ figures, release }: ReleaseProps) {
             <tbody>
               {[release.people, release.saving, release.savingNpv].map((figure) => (
                 <tr key={figure.id}>
-                  <th scope="row">{figure.label}</th>
+                  <th scope="row">{figureLabel(figure)}</th>
                   <td>
                     <FigureValue figure={figure} showsReason />
                   </td>
@@ -110,7 +110,9 @@ function Release({ figures, release }: ReleaseProps) {
               {release.groups.flatMap(({ id, name, freedFte, capacityLeft }) =>
                 [freedFte, capacityLeft].map((figure) => (
                   <tr key={`${id} ${figure.id}`}>
-                    <th scope="row">{t('businessCase.ofGroup', { group: name, label: figure.label })}</th>
+                    <th scope="row">
+                      {t('businessCase.ofGroup', { group: name, label: figureLabel(figure) })}
+                    </th>
                     <td>
                       <FigureValue figure={figure} />
                     </td>

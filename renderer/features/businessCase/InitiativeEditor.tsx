@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { ChoiceField, NumberField, TextField } from '#renderer/state/deciding/fields.tsx';
 import { Section } from '#renderer/state/deciding/Section.tsx';
 import { useWords } from '#renderer/state/deciding/useWords.ts';
@@ -14,10 +14,15 @@ interface InitiativeEditorProps {
   readonly initiative: StoredInitiative;
 }
 
+interface EditorProps extends InitiativeEditorProps {
+  /** To the numbers that the effects of an automation are worked out from. */
+  readonly onAutomation: () => void;
+}
+
 const benefitTypes = ['cashable', 'avoidedHire', 'capacity', 'soft'] as const;
 
 /** Everything that is entered about an initiative. */
-export function InitiativeEditor({ figures, initiative }: InitiativeEditorProps) {
+export function InitiativeEditor({ figures, initiative, onAutomation }: EditorProps) {
   const { t } = useWords();
   const path = `initiatives.${initiative.id}`;
   return (
@@ -50,6 +55,14 @@ export function InitiativeEditor({ figures, initiative }: InitiativeEditorProps)
         </div>
       </Section>
       <Section title={t('businessCase.effects')} note={t('businessCase.effectsNote')}>
+        {initiative.automation !== undefined && (
+          <Alert variant="light" mb={8}>
+            {t('automation.effectsNote')}{' '}
+            <Button size="compact-xs" variant="default" onClick={onAutomation}>
+              {t('automation.goTo')}
+            </Button>
+          </Alert>
+        )}
         <EffectRows figures={figures} initiative={initiative} root={path} />
       </Section>
       <CancelledHires initiative={initiative} />

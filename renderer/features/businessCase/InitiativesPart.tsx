@@ -10,6 +10,7 @@ import { usePlanStore } from '#renderer/state/usePlan.ts';
 import { InitiativeEditor } from './InitiativeEditor.tsx';
 import {
   addInitiative,
+  countInitiative,
   freeInitiativeId,
   initiativesOf,
   moveInitiative,
@@ -21,12 +22,12 @@ import styles from '#renderer/state/deciding/Deciding.module.css';
 interface InitiativesPartProps {
   readonly figures: PlanFigures;
   readonly answer: CaseAnswer | null;
-  readonly leftOut: readonly string[];
-  readonly onLeftOut: (ids: readonly string[]) => void;
+  /** To the numbers of an automation. */
+  readonly onAutomation: (id: string) => void;
 }
 
 /** The initiatives in their order, and all about the one that is chosen. */
-export function InitiativesPart({ figures, answer, leftOut, onLeftOut }: InitiativesPartProps) {
+export function InitiativesPart({ figures, answer, onAutomation }: InitiativesPartProps) {
   const { t } = useWords();
   const store = usePlanStore();
   const { document } = figures;
@@ -55,10 +56,6 @@ export function InitiativesPart({ figures, answer, leftOut, onLeftOut }: Initiat
                   answer={answer}
                   isChosen={one.id === current?.id}
                   onChoose={() => setChosen(one.id)}
-                  isCounted={!leftOut.includes(one.id)}
-                  onCounted={(isCounted) =>
-                    onLeftOut(isCounted ? leftOut.filter((id) => id !== one.id) : [...leftOut, one.id])
-                  }
                 />
               ))}
             </tbody>
@@ -68,7 +65,14 @@ export function InitiativesPart({ figures, answer, leftOut, onLeftOut }: Initiat
           {t('businessCase.addOwn')}
         </Button>
       </Section>
-      {current !== undefined && <InitiativeEditor key={current.id} figures={figures} initiative={current} />}
+      {current !== undefined && (
+        <InitiativeEditor
+          key={current.id}
+          figures={figures}
+          initiative={current}
+          onAutomation={() => onAutomation(current.id)}
+        />
+      )}
     </>
   );
 }
@@ -101,15 +105,14 @@ interface RowProps {
   readonly answer: CaseAnswer | null;
   readonly isChosen: boolean;
   readonly onChoose: () => void;
-  readonly isCounted: boolean;
-  readonly onCounted: (isCounted: boolean) => void;
 }
 
 function Row(props: RowProps) {
-  const { figures, one, place, count, answer, isChosen, onChoose, isCounted, onCounted } = props;
+  const { figures, one, place, count, answer, isChosen, onChoose } = props;
   const { t, locale } = useWords();
   const store = usePlanStore();
   const name = one.name ?? one.id;
+  const isCounted = one.isCounted !== false;
   const npv = isCounted ? answer?.parts.find(({ id }) => id === one.id)?.inOrder.npv : undefined;
   const start = new Date(one.start).toLocaleDateString(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   return (
@@ -120,7 +123,10 @@ function Row(props: RowProps) {
           variant={isChosen ? 'light' : 'subtle'}
           aria-pressed={isChosen}
           onClick={onChoose}
-          styles={{ label: { whiteSpace: 'normal', textAlign: 'start' }, root: { height: 'auto' } }}
+          styles={{
+            label: { whiteSpace: 'normal', textAlign: 'start', lineHeight: 1.35 },
+            root: { height: 'auto' },
+          }}
         >
           {name}
         </Button>
@@ -130,36 +136,46 @@ function Row(props: RowProps) {
           size="xs"
           aria-label={t('businessCase.countedNamed', { name })}
           checked={isCounted}
-          onChange={(event) => onCounted(event.currentTarget.checked)}
+          onChange={(event) => store.run([countInitiative(one.id, event.currentTarget.checked)])}
         />
       </td>
       <td className={styles.text}>{start}</td>
       <td className={styles.text}>{t(`businessCase.benefitTypes.${one.benefitType ?? 'none'}`)}</td>
       <td>{npv === undefined ? '–' : <FigureValue figure={npv} />}</td>
       <td>
-        <Group gap={2} wrap="nowrap" justify="flex-end">
-          <ActionIcon
-            aria-label={t('businessCase.up', { name })}
-            disabled={place === 0}
-            onClick={() => store.run(moveInitiative(figures.document, one.id, -1))}
-          >
-            <IconArrowUp size={15} aria-hidden />
-          </ActionIcon>
-          <ActionIcon
-            aria-label={t('businessCase.down', { name })}
-            disabled={place === count - 1}
-            onClick={() => store.run(moveInitiative(figures.document, one.id, 1))}
-          >
-            <IconArrowDown size={15} aria-hidden />
-          </ActionIcon>
-          <ActionIcon
-            aria-label={t('businessCase.remove', { name })}
-            onClick={() => store.run(removeInitiative(one.id))}
-          >
-            <IconTrash size={15} aria-hidden />
-          </ActionIcon>
-        </Group>
+        <Acts figures={figures} one={one} place={place} count={count} />
       </td>
     </tr>
+  );
+}
+
+/** Its place in the order, and the way out of the plan. */
+function Acts({ figures, one, place, count }: Pick<RowProps, 'figures' | 'one' | 'place' | 'count'>) {
+  const { t } = useWords();
+  const store = usePlanStore();
+  const name = one.name ?? one.id;
+  return (
+    <Group gap={2} wrap="nowrap" justify="flex-end">
+      <ActionIcon
+        aria-label={t('businessCase.up', { name })}
+        disabled={place === 0}
+        onClick={() => store.run(moveInitiative(figures.document, one.id, -1))}
+      >
+        <IconArrowUp size={15} aria-hidden />
+      </ActionIcon>
+      <ActionIcon
+        aria-label={t('businessCase.down', { name })}
+        disabled={place === count - 1}
+        onClick={() => store.run(moveInitiative(figures.document, one.id, 1))}
+      >
+        <IconArrowDown size={15} aria-hidden />
+      </ActionIcon>
+      <ActionIcon
+        aria-label={t('businessCase.remove', { name })}
+        onClick={() => store.run(removeInitiative(one.id))}
+      >
+        <IconTrash size={15} aria-hidden />
+      </ActionIcon>
+    </Group>
   );
 }

@@ -10,23 +10,28 @@ import {
 import { initiativeTemplates, type InitiativeTemplate } from '#shared/model/deciding/library/templates.ts';
 import type { Scenario, ScenarioDocument } from '#shared/model/scenario.ts';
 import { validateScenario } from '#shared/model/validate.ts';
+import { DateField } from '#renderer/state/DateInput.tsx';
 import { DraftNumber } from '#renderer/state/deciding/DraftNumber.tsx';
 import { useWords } from '#renderer/state/deciding/useWords.ts';
+import { faultText } from '#renderer/state/faultText.ts';
+import { modelText } from '#renderer/state/modelText.ts';
 import { usePlanStore } from '#renderer/state/usePlan.ts';
 import { addInitiative } from './initiativeCommands.ts';
 import styles from '#renderer/state/deciding/Deciding.module.css';
 
 interface LibraryDialogProps {
   readonly document: ScenarioDocument;
+  /** The initiative that it opens with; the first of the library without one. */
+  readonly first?: string;
   readonly onClose: () => void;
-  readonly onAdded: () => void;
+  readonly onAdded: (id: string) => void;
 }
 
 /** Ready initiatives: what each is, where it is to work, and the numbers to start from, each with its source. */
-export function LibraryDialog({ document, onClose, onAdded }: LibraryDialogProps) {
+export function LibraryDialog({ document, first, onClose, onAdded }: LibraryDialogProps) {
   const { t } = useWords();
   const valid = useMemo(() => validateScenario(document), [document]);
-  const [id, setId] = useState(initiativeTemplates[0]?.id ?? '');
+  const [id, setId] = useState(first ?? initiativeTemplates[0]?.id ?? '');
   const template = initiativeTemplates.find((one) => one.id === id);
   return (
     <Modal
@@ -42,7 +47,7 @@ export function LibraryDialog({ document, onClose, onAdded }: LibraryDialogProps
           size="xs"
           data-autofocus
           label={t('businessCase.template')}
-          data={initiativeTemplates.map(({ id: value, name }) => ({ value, label: name }))}
+          data={initiativeTemplates.map(({ id: value, name }) => ({ value, label: modelText(name) }))}
           value={id}
           onChange={(event) => setId(event.currentTarget.value)}
         />
@@ -56,13 +61,13 @@ export function LibraryDialog({ document, onClose, onAdded }: LibraryDialogProps
             onAdded={onAdded}
           />
         )}
-        {!valid.ok && <Text c="var(--planner-error)">{valid.fault.message}</Text>}
+        {!valid.ok && <Text c="var(--planner-error)">{faultText(valid.fault, t)}</Text>}
       </Stack>
     </Modal>
   );
 }
 
-interface TemplateFormProps extends LibraryDialogProps {
+interface TemplateFormProps extends Omit<LibraryDialogProps, 'first'> {
   readonly template: InitiativeTemplate;
   readonly scenario: Scenario;
 }
@@ -83,19 +88,28 @@ function memberName(scenario: Scenario, id: string): string {
   return members.find((member) => member.id === id)?.name ?? id;
 }
 
+/** What the plan keeps of a template is said in the language of whoever takes it. */
+function spoken(template: InitiativeTemplate): InitiativeTemplate {
+  const { name, kpi, priority } = template;
+  return { ...template, name: modelText(name), kpi: modelText(kpi), priority: modelText(priority) };
+}
+
 function TemplateForm({ template, scenario, document, onClose, onAdded }: TemplateFormProps) {
   const { t } = useWords();
   const store = usePlanStore();
   const [choices, setChoices] = useState(() => firstChoices(template, scenario));
-  const made = instantiateInitiative(template, choices, scenario);
+  const made = useMemo(
+    () => instantiateInitiative(spoken(template), choices, scenario),
+    [template, choices, scenario],
+  );
   const add = (): void => {
     if (!made.ok || !store.run(addInitiative(document, made.value)).ok) return;
-    onAdded();
+    onAdded(made.value.id);
     onClose();
   };
   return (
     <>
-      <Text size="sm">{template.text}</Text>
+      <Text size="sm">{modelText(template.text)}</Text>
       <Choices template={template} scenario={scenario} choices={choices} onChange={setChoices} />
       <Parameters
         parameters={templateParameters(template, choices, scenario)}
@@ -103,7 +117,7 @@ function TemplateForm({ template, scenario, document, onClose, onAdded }: Templa
       />
       {!made.ok && (
         <Text role="alert" size="sm" c="var(--planner-error)">
-          {made.fault.message}
+          {faultText(made.fault, t)}
         </Text>
       )}
       <Group justify="flex-end">
@@ -131,7 +145,7 @@ function Choices({ template, scenario, choices, onChange }: ChoicesProps) {
       <TextInput
         label={t('businessCase.name')}
         w={280}
-        placeholder={template.name}
+        placeholder={modelText(template.name)}
         value={choices.name ?? ''}
         onChange={(event) => {
           const { name: _, ...rest } = choices;
@@ -139,11 +153,10 @@ function Choices({ template, scenario, choices, onChange }: ChoicesProps) {
           onChange(name === '' ? rest : { ...rest, name });
         }}
       />
-      <TextInput
-        type="date"
+      <DateField
         label={t('businessCase.start')}
         value={choices.start ?? scenario.calendar.start}
-        onChange={(event) => onChange({ ...choices, start: event.currentTarget.value })}
+        onChange={(start) => onChange({ ...choices, start })}
       />
       {template.choices.map((choice) => (
         <NativeSelect
@@ -186,24 +199,27 @@ function Parameters({ parameters, onChange }: ParametersProps) {
           </tr>
         </thead>
         <tbody>
-          {parameters.map(({ id, label, unit, value, low, high, source }) => (
-            <tr key={id}>
-              <th scope="row">{label}</th>
-              <td>
-                <DraftNumber
-                  isBare
-                  label={label}
-                  unit={unit}
-                  value={value}
-                  low={low}
-                  high={high}
-                  onChange={(next) => onChange(id, next)}
-                />
-              </td>
-              <td className={styles.text}>{t(`unit.${unit}`, { currency })}</td>
-              <td className={styles.text}>{source}</td>
-            </tr>
-          ))}
+          {parameters.map(({ id, label: english, unit, value, low, high, source }) => {
+            const label = modelText(english);
+            return (
+              <tr key={id}>
+                <th scope="row">{label}</th>
+                <td>
+                  <DraftNumber
+                    isBare
+                    label={label}
+                    unit={unit}
+                    value={value}
+                    low={low}
+                    high={high}
+                    onChange={(next) => onChange(id, next)}
+                  />
+                </td>
+                <td className={styles.text}>{t(`unit.${unit}`, { currency })}</td>
+                <td className={styles.text}>{modelText(source)}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>

@@ -1,6 +1,7 @@
 import type { Horizon, QuickWin } from '#shared/model/deciding/case/quickWins.ts';
 import type { CaseAnswer } from '#shared/model/deciding/decidingWork.ts';
 import { FigureValue } from '#renderer/state/deciding/FigureValue.tsx';
+import { figureLabel } from '#renderer/state/deciding/figureWords.ts';
 import { Section } from '#renderer/state/deciding/Section.tsx';
 import { useWords } from '#renderer/state/deciding/useWords.ts';
 import own from './BusinessCase.module.css';
@@ -47,7 +48,7 @@ function Win({ win }: { readonly win: QuickWin }) {
         </>
       )}
       <br />
-      <span className={own.quiet}>{win.outlay.label}</span> <FigureValue figure={win.outlay} />
+      <span className={own.quiet}>{figureLabel(win.outlay)}</span> <FigureValue figure={win.outlay} />
     </p>
   );
 }

@@ -1,35 +1,51 @@
+import { useMemo } from 'react';
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { TrackedReading, Tracking } from '#shared/model/deciding/case/tracking.ts';
 import type { CaseAnswer } from '#shared/model/deciding/decidingWork.ts';
 import { NumberField, TextField } from '#renderer/state/deciding/fields.tsx';
 import { FigureValue } from '#renderer/state/deciding/FigureValue.tsx';
-import { valueText } from '#renderer/state/deciding/figureWords.ts';
+import { figureLabel, valueText } from '#renderer/state/deciding/figureWords.ts';
 import { Section } from '#renderer/state/deciding/Section.tsx';
 import { useWords } from '#renderer/state/deciding/useWords.ts';
+import type { PlanFigures } from '#renderer/state/figures.ts';
+import { inputTitle } from '#renderer/state/inputWords.ts';
+import { PlanChartCard } from '#renderer/state/PlanChartCard.tsx';
 import { usePlan, usePlanStore } from '#renderer/state/usePlan.ts';
 import { todayIso } from '#renderer/state/today.ts';
+import { courseChart } from './caseCharts.ts';
 import { initiativesOf } from './initiativeCommands.ts';
 import styles from '#renderer/state/deciding/Deciding.module.css';
 
+interface TrackingPartProps {
+  readonly figures: PlanFigures;
+  readonly answer: CaseAnswer;
+}
+
 /** What was promised for each KPI, what it came to, and what the case is worth at that pace. */
-export function TrackingPart({ answer: { tracking } }: { readonly answer: CaseAnswer }) {
+export function TrackingPart({ figures, answer: { tracking } }: TrackingPartProps) {
   const { t } = useWords();
   return (
     <>
       <p className={styles.note}>{t('businessCase.trackingNote')}</p>
       {tracking.map((one) => (
-        <Tracked key={one.id} tracking={one} />
+        <Tracked key={one.id} figures={figures} tracking={one} />
       ))}
     </>
   );
 }
 
-function Tracked({ tracking }: { readonly tracking: Tracking }) {
+interface TrackedProps {
+  readonly figures: PlanFigures;
+  readonly tracking: Tracking;
+}
+
+function Tracked({ figures, tracking }: TrackedProps) {
   const { t } = useWords();
   const store = usePlanStore();
   const document = usePlan((state) => state.document);
-  const { id, name, kpi, promise, status, npvAtPace, unit } = tracking;
+  const { id, name, kpi, promise, target, status, npvAtPace, unit } = tracking;
+  const input = target === undefined ? '' : inputTitle(figures, target);
   const stored = document === null ? [] : initiativesOf(document);
   const count = (stored.find((one) => one.id === id)?.tracking ?? []).length;
   const path = `initiatives.${id}.tracking`;
@@ -42,17 +58,32 @@ function Tracked({ tracking }: { readonly tracking: Tracking }) {
     <div className={styles.panel}>
       <Section
         title={kpi === '' ? name : t('businessCase.nameAndKpi', { name, kpi })}
-        note={t(`businessCase.promise.${promise}`)}
+        note={t(`businessCase.promise.${promise}`, { input })}
       >
         <p className={styles.note}>
-          {t(`businessCase.status.${status}`)} · {npvAtPace.label} <FigureValue figure={npvAtPace} />
+          {t(`businessCase.status.${status}`)} · {figureLabel(npvAtPace)} <FigureValue figure={npvAtPace} />
         </p>
+        {promise !== 'none' && <Course figures={figures} tracking={tracking} />}
         <Readings path={path} id={id} unit={unit} readings={tracking.readings} />
         <Button mt={8} variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={add}>
           {t('businessCase.addReading')}
         </Button>
       </Section>
     </div>
+  );
+}
+
+/** The promised course of the KPI with what it came to. */
+function Course({ figures, tracking }: TrackedProps) {
+  const { t, currency } = useWords();
+  const chart = useMemo(() => courseChart(figures, tracking, t), [figures, tracking, t]);
+  return (
+    <PlanChartCard
+      title={t('businessCase.courseChart')}
+      unit={t(`unit.${tracking.unit}`, { currency })}
+      chart={chart}
+      height={180}
+    />
   );
 }
 

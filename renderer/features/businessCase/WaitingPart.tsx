@@ -1,11 +1,18 @@
 import { useMemo } from 'react';
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconGitBranch } from '@tabler/icons-react';
+import { applyCommand } from '#shared/model/commands.ts';
+import { standingStillEdits } from '#shared/model/deciding/case/standingStill.ts';
 import type { StandingStill } from '#shared/model/deciding/case/waiting.ts';
 import type { CaseAnswer, DepthAnswer } from '#shared/model/deciding/decidingWork.ts';
+import { FigureTable } from '#renderer/state/deciding/FigureTable.tsx';
 import { FigureValue } from '#renderer/state/deciding/FigureValue.tsx';
 import { Section } from '#renderer/state/deciding/Section.tsx';
 import { useWords } from '#renderer/state/deciding/useWords.ts';
 import type { PlanFigures } from '#renderer/state/figures.ts';
 import { PlanChartCard } from '#renderer/state/PlanChartCard.tsx';
+import { usePlanSession } from '#renderer/state/usePlan.ts';
 import { delayChart, stillChart } from './caseCharts.ts';
 import { DriftRows } from './DriftRows.tsx';
 import styles from '#renderer/state/deciding/Deciding.module.css';
@@ -28,10 +35,42 @@ export function WaitingPart({ figures, answer, depth }: WaitingPartProps) {
         {answer?.standingStill !== undefined && (
           <Still figures={figures} answer={answer} still={answer.standingStill} />
         )}
+        {(figures.document.statusQuoDrift ?? []).length > 0 && <StillScenario figures={figures} />}
         <DriftRows figures={figures} />
       </Section>
       {depth !== null && <Delays depth={depth} />}
     </>
+  );
+}
+
+/** Makes the plan in which nothing is done a variant of the open one, and opens it. */
+function StillScenario({ figures }: { readonly figures: PlanFigures }) {
+  const { t } = useWords();
+  const { library, plan } = usePlanSession();
+  const make = async (): Promise<void> => {
+    const { id } = plan.getState();
+    if (id === null) return;
+    const name = t('businessCase.stillName', { name: figures.document.name });
+    const still = standingStillEdits(figures.document).reduce((document, command) => {
+      const applied = applyCommand(document, command);
+      if (!applied.ok) throw new Error(applied.fault.message);
+      return applied.value.next;
+    }, figures.document);
+    if (await library.createVariant(id, name, { ...still, name }))
+      notifications.show({ message: t('businessCase.stillMade') });
+  };
+  return (
+    <p className={styles.note}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconGitBranch size={14} aria-hidden />}
+        onClick={() => void make()}
+      >
+        {t('businessCase.stillScenario')}
+      </Button>{' '}
+      {t('businessCase.stillScenarioNote')}
+    </p>
   );
 }
 
@@ -44,21 +83,14 @@ interface StillProps {
 function Still({ figures, answer, still }: StillProps) {
   const { t, currency } = useWords();
   const chart = useMemo(() => stillChart(figures, still, t), [figures, still, t]);
-  const rows = [still.total, still.presentValue, answer.bases.everything.npv];
+  const rows = [
+    still.total,
+    still.presentValue,
+    ...(answer.parts.length === 0 ? [] : [answer.bases.everything.npv]),
+  ];
   return (
     <div className={styles.cards}>
-      <table className={styles.table}>
-        <tbody>
-          {rows.map((figure) => (
-            <tr key={figure.id}>
-              <th scope="row">{figure.label}</th>
-              <td>
-                <FigureValue figure={figure} showsReason />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FigureTable label={t('businessCase.still')} figures={rows} />
       <PlanChartCard
         title={t('businessCase.stillChart')}
         unit={t('unit.money', { currency })}

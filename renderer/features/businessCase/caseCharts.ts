@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Assumption } from '#shared/model/deciding/case/assumptions.ts';
+import type { Tracking } from '#shared/model/deciding/case/tracking.ts';
 import type { StandingStill } from '#shared/model/deciding/case/waiting.ts';
 import type {
   LineChartData,
@@ -9,7 +10,7 @@ import type {
 } from '#renderer/ui/charts/types.ts';
 import type { CaseAnswer, DepthAnswer } from '#shared/model/deciding/decidingWork.ts';
 import { type NumberWords, valueText } from '#renderer/state/deciding/figureWords.ts';
-import type { PlanFigures } from '#renderer/state/figures.ts';
+import { formatOf, type PlanFigures } from '#renderer/state/figures.ts';
 import { shortPeriodName } from '#renderer/state/periodName.ts';
 import { assumptionName } from './assumptionName.ts';
 
@@ -19,7 +20,7 @@ function moneyFormat(currency: string) {
   return { style: 'money', digits: 0, currency } as const;
 }
 
-function periodNames(figures: PlanFigures): readonly string[] {
+export function periodNames(figures: PlanFigures): readonly string[] {
   return figures.structure.periods.map((_, place) => shortPeriodName(figures, 'period', place));
 }
 
@@ -155,5 +156,33 @@ export function stillChart(figures: PlanFigures, still: StandingStill, t: TFunct
       { id: 'margin', label: t('businessCase.driftMargin'), values: still.lostMargin, colorIndex: 1 },
     ],
     totalLabel: t('businessCase.driftLoss'),
+  };
+}
+
+/** The course of a KPI as it was promised, where it would stand without the initiative, and what it came to. */
+export function courseChart(
+  figures: PlanFigures,
+  { course, readings, unit }: Tracking,
+  t: TFunction,
+): LineChartData {
+  const starts = course.map(({ period }) => period);
+  const actual = starts.map((start, place) => {
+    const next = starts[place + 1];
+    const inside = readings.filter(({ date }) => date >= start && (next === undefined || date < next));
+    return inside.at(-1)?.actual ?? null;
+  });
+  return {
+    kind: 'line',
+    labels: periodNames(figures),
+    format: formatOf(unit, figures.structure.currency),
+    series: [
+      {
+        id: 'promised',
+        label: t('businessCase.promised'),
+        values: course.map(({ promised }) => promised),
+        colorIndex: 0,
+      },
+      { id: 'actual', label: t('businessCase.actual'), values: actual, colorIndex: 1 },
+    ],
   };
 }

@@ -1,6 +1,11 @@
+import {
+  type CasePageRow,
+  casePageSections,
+  type CasePageSectionId,
+} from '#shared/model/deciding/case/casePage.ts';
 import type { Figure } from '#shared/model/deciding/figure.ts';
 import type { CaseAnswer, DepthAnswer } from '#shared/model/deciding/decidingWork.ts';
-import { figureText, type NumberWords } from '#renderer/state/deciding/figureWords.ts';
+import { figureLabel, figureText, type NumberWords } from '#renderer/state/deciding/figureWords.ts';
 import { formatOf } from '#renderer/state/figures.ts';
 import { csvText } from '#renderer/ui/csv.ts';
 import { assumptionName } from './assumptionName.ts';
@@ -16,64 +21,46 @@ export interface PageSection {
   readonly rows: readonly PageRow[];
 }
 
-const shownMonths: ReadonlySet<number> = new Set([1, 3, 6, 12]);
-const shownAssumptions = 5;
-
-function ownRows(figures: readonly Figure[]): readonly PageRow[] {
-  return figures.map((figure) => ({ label: figure.label, figure }));
+/** The title of a block, by what it shows. */
+function sectionTitle(id: CasePageSectionId, { t }: NumberWords): string {
+  switch (id) {
+    case 'cash':
+    case 'everything':
+      return t(`businessCase.basis.${id}`);
+    case 'parts':
+      return t('businessCase.pageParts');
+    case 'waiting':
+      return t('businessCase.pageWaiting');
+    case 'release':
+      return t('businessCase.pageCash');
+    case 'breakEven':
+      return t('businessCase.breakEven');
+  }
 }
 
-function waitingRows(answer: CaseAnswer, depth: DepthAnswer | null, { t }: NumberWords): readonly PageRow[] {
-  const still = answer.standingStill === undefined ? [] : ownRows([answer.standingStill.total]);
-  const later = (depth?.delays ?? [])
-    .filter(({ months }) => shownMonths.has(months))
-    .map(({ months, cost }) => ({ label: t('businessCase.pageDelay', { count: months }), figure: cost }));
-  return [...still, ...later];
+function rowLabel(row: CasePageRow, { t }: NumberWords): string {
+  switch (row.kind) {
+    case 'measure':
+      return figureLabel(row.figure);
+    case 'initiative':
+      return row.name;
+    case 'delay':
+      return t('businessCase.pageDelay', { count: row.months });
+    case 'assumption':
+      return assumptionName(row.assumption, t);
+  }
 }
 
-/** What stands on the one page: cash first, everything second, then by initiative, waiting, and what it all rests on. */
+/** What stands on the one page, as in the reports, in the words of the window. */
 export function casePage(
   answer: CaseAnswer,
   depth: DepthAnswer | null,
   words: NumberWords,
 ): readonly PageSection[] {
-  const { t } = words;
-  const { cash, everything } = answer.bases;
-  const sections: readonly PageSection[] = [
-    {
-      title: t('businessCase.basis.cash'),
-      rows: ownRows([cash.npv, cash.irr, cash.payback, cash.roi, cash.benefit, cash.investment]),
-    },
-    {
-      title: t('businessCase.basis.everything'),
-      rows: ownRows([
-        everything.npv,
-        everything.irr,
-        everything.payback,
-        everything.roi,
-        everything.benefit,
-        everything.investment,
-        everything.peakOutlay,
-      ]),
-    },
-    {
-      title: t('businessCase.pageParts'),
-      rows: answer.parts.map(({ name, inOrder }) => ({ label: name, figure: inOrder.npv })),
-    },
-    { title: t('businessCase.pageWaiting'), rows: waitingRows(answer, depth, words) },
-    {
-      title: t('businessCase.pageCash'),
-      rows: answer.cash.map(({ name, people }) => ({ label: name, figure: people })),
-    },
-    {
-      title: t('businessCase.breakEven'),
-      rows: (depth?.sensitivity.rows ?? []).slice(0, shownAssumptions).flatMap(({ assumption }) => {
-        const found = depth?.breakEvens.find((one) => one.assumption.id === assumption.id);
-        return found === undefined ? [] : [{ label: assumptionName(assumption, t), figure: found.value }];
-      }),
-    },
-  ];
-  return sections.filter(({ rows }) => rows.length > 0);
+  return casePageSections(answer, depth).map(({ id, rows }) => ({
+    title: sectionTitle(id, words),
+    rows: rows.map((row) => ({ label: rowLabel(row, words), figure: row.figure })),
+  }));
 }
 
 /** The page as a table: numbers in full, and where there is none the reason in words. */

@@ -37,6 +37,12 @@ export function moveInitiative(document: ScenarioDocument, id: string, by: -1 | 
   return [...removeInitiative(id), { type: 'insertMember', path: 'initiatives', place: next, member }];
 }
 
+/** Puts an initiative into the plan, or leaves it out and keeps what is known about it. */
+export function countInitiative(id: string, isCounted: boolean): Command {
+  const path = `initiatives.${id}.isCounted`;
+  return isCounted ? { type: 'setInput', path } : { type: 'setInput', path, value: false };
+}
+
 /** A new effect changes nothing until its value is typed: times 1. The root is the path of whoever has the effect. */
 export function addEffect(root: string, place: number, target: string): Command {
   const member = { target, op: 'multiply', value: 1, confidence: 1 };

@@ -75,7 +75,7 @@ export const fieldFormats: Readonly<Record<CalculatorField, NumberFormat>> = {
 export function fieldText({ texts }: CalculatorForm, field: CalculatorField, locale: string): string {
   return (
     texts[field] ??
-    formatExact(calculatorDefaults[field] ?? null, fieldFormats[field], locale).replace(/%$/, '')
+    formatExact(calculatorDefaults[field] ?? null, fieldFormats[field], locale).replace(/\s*%$/, '')
   );
 }
 

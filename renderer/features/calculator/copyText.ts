@@ -1,5 +1,5 @@
 import { offeredLoad, type CalculatorInput } from '#shared/queueing/calculatorInput.ts';
-import { formatExact } from '#renderer/ui/numbers.ts';
+import { formatPortable } from '#renderer/ui/numbers.ts';
 import type { CalculatorMode } from './calculatorForm.ts';
 import { calculatorFieldNames, isFieldOf } from './readForm.ts';
 import { tsv } from './figureTable.ts';
@@ -23,7 +23,7 @@ function settingLines(
   const count = [t('calculator.abandonsCount'), countText(input.abandonsCount, speech), ''];
   const load = [
     t('calculator.load'),
-    formatExact(offeredLoad(input), { style: 'number' }, locale),
+    formatPortable(offeredLoad(input), { style: 'number' }, locale),
     t('staffing.erlangs'),
   ];
   return mode === 'interval' ? [...fields, length, count, load] : [...fields, length, count];

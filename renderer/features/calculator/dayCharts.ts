@@ -77,6 +77,6 @@ export function dayLevelChart(
     right: hasPatience ? [gone] : [],
     leftTitle: t('calculator.serviceLevel'),
     rightTitle: hasPatience ? t('calculator.abandoned') : '',
-    ...goalLine(input, 'belowEnd', speech),
+    ...goalLine(input, speech),
   };
 }

@@ -1,4 +1,4 @@
-import { formatExact, formatNumber, type NumberFormat } from '#renderer/ui/numbers.ts';
+import { formatPortable, formatNumber, type NumberFormat } from '#renderer/ui/numbers.ts';
 
 /** One cell: what is shown, what is copied, and what is to be noticed. */
 export interface FigureCell {
@@ -38,7 +38,7 @@ export interface FigureTableData {
 }
 
 export function numberCell(value: number | null, format: NumberFormat, locale: string): FigureCell {
-  return { text: formatNumber(value, format, locale), exact: formatExact(value, format, locale) };
+  return { text: formatNumber(value, format, locale), exact: formatPortable(value, format, locale) };
 }
 
 export function wordCell(text: string, tone?: FigureCell['tone']): FigureCell {

@@ -4,14 +4,10 @@ import type { ChartData, ChartSeries, PercentChartData } from '#renderer/ui/char
 import { agentsText, goalShare, moneyFormat, type Speech } from './words.ts';
 
 /** The goal as the line across a chart of service levels. */
-export function goalLine(
-  input: CalculatorInput | null,
-  labelAt: 'aboveStart' | 'belowEnd',
-  speech: Speech,
-): Pick<PercentChartData, 'goal'> {
+export function goalLine(input: CalculatorInput | null, speech: Speech): Pick<PercentChartData, 'goal'> {
   if (input?.serviceLevel === undefined) return {};
   const words = { share: goalShare(input.serviceLevel, speech), seconds: agentsText(input.within, speech) };
-  return { goal: { label: speech.t('calculator.goalLine', words), value: input.serviceLevel, labelAt } };
+  return { goal: { label: speech.t('calculator.goalLine', words), value: input.serviceLevel } };
 }
 
 /** Service level under both models, and who hangs up, against the number of agents. */
@@ -59,7 +55,7 @@ export function levelChart(
     right: hasPatience ? [gone] : [],
     leftTitle: t('calculator.serviceLevel'),
     rightTitle: hasPatience ? t('calculator.abandoned') : '',
-    ...goalLine(input, 'aboveStart', speech),
+    ...goalLine(input, speech),
   };
 }
 

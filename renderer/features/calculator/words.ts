@@ -1,5 +1,5 @@
 import type { AbandonsCount, Binding } from '#shared/queueing/staffingGoal.ts';
-import { formatExact, formatNumber, type NumberFormat } from '#renderer/ui/numbers.ts';
+import { formatNumber, formatPortable, type NumberFormat } from '#renderer/ui/numbers.ts';
 import type { Translate } from '#renderer/state/members.ts';
 import { fieldFormats } from './calculatorForm.ts';
 import { type FormProblem, typedRange } from './readForm.ts';
@@ -86,5 +86,5 @@ export function problemText(one: FormProblem, time: string | undefined, speech: 
 
 /** The number of a field as it stands in a copied table. */
 export function copiedField(value: number | undefined, field: FormProblem['field'], locale: string): string {
-  return formatExact(value ?? null, fieldFormats[field], locale);
+  return formatPortable(value ?? null, fieldFormats[field], locale);
 }

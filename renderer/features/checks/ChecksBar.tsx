@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Popover, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconBulb, IconCircleCheck, IconExclamationCircle } from '@tabler/icons-react';
@@ -22,9 +22,10 @@ const severities = ['error', 'warning', 'hint'] as const satisfies readonly Plan
 const icons = { error: IconExclamationCircle, warning: IconAlertTriangle, hint: IconBulb };
 
 /** What the plan was found to be wrong or short of; each finding leads to its place. */
-export function ChecksBar({ onShow }: ChecksBarProps) {
+export const ChecksBar = memo(function ChecksBar({ onShow }: ChecksBarProps) {
   const { t } = useTranslation();
-  const figures = usePlanFigures();
+  // An edit is painted in the grid first, what is found in the plan right after.
+  const figures = useDeferredValue(usePlanFigures());
   const isReady = usePlan((state) => state.status === 'ready');
   const isComputing = usePlan((state) => state.isComputing);
   return (
@@ -36,7 +37,7 @@ export function ChecksBar({ onShow }: ChecksBarProps) {
       </span>
     </footer>
   );
-}
+});
 
 interface ChipsProps extends ChecksBarProps {
   readonly figures: PlanFigures;
@@ -81,6 +82,8 @@ function Chip({ severity, figures, checks, onShow }: ChipProps) {
     <Popover
       position="top-start"
       width={520}
+      // Below the dialogs, which may be opened by a key while it is there.
+      zIndex={190}
       shadow="md"
       trapFocus
       returnFocus

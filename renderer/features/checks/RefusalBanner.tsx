@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { Alert, Button, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type Command, pathsOf } from '#shared/model/commands.ts';
+import { faultText } from '#renderer/state/faultText.ts';
 import { lineLabel } from '#renderer/state/figures.ts';
 import type { PlanState } from '#renderer/state/planState.ts';
 import { editsWithoutFormulas } from '#renderer/state/formulaInputs.ts';
-import { problemText } from '#renderer/state/problemText.ts';
+import { foreignProblemText, problemText } from '#renderer/state/problemText.ts';
 import { usePlan, usePlanFigures, usePlanStore } from '#renderer/state/usePlan.ts';
 import styles from './Checks.module.css';
 
@@ -27,9 +28,12 @@ export function RefusalBanner() {
   const nodes = usePlan((state) => state.nodes);
   const figures = usePlanFigures();
   if (refusal === null || document === null) return null;
-  const { message, problems = [] } = refusal.fault;
+  const { problems = [] } = refusal.fault;
   const edits = editsWithoutFormulas({ document, values }, refusal.commands);
-  const reason = edits === null ? message : t('refusal.formula', { names: namesOf(nodes, refusal.commands) });
+  const reason =
+    edits === null
+      ? faultText(refusal.fault, t)
+      : t('refusal.formula', { names: namesOf(nodes, refusal.commands) });
   return (
     <Alert
       role="alert"
@@ -49,7 +53,7 @@ export function RefusalBanner() {
         <ul className={styles.problems}>
           {problems.map((problem) => (
             <li key={`${problem.path} ${problem.expected}`}>
-              {figures === null ? t('refusal.problem', { ...problem }) : problemText(figures, problem, t)}
+              {figures === null ? foreignProblemText(problem, t) : problemText(figures, problem, t)}
             </li>
           ))}
         </ul>

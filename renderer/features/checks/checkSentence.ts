@@ -5,7 +5,7 @@ import { type Unit, units } from '#shared/model/units.ts';
 import { figureErrorAt, formatOf, lineLabel, type PlanFigures } from '#renderer/state/figures.ts';
 import { periodName } from '#renderer/state/periodName.ts';
 import type { NumberPlace } from '#renderer/state/viewStore.ts';
-import { modelText } from '#renderer/state/modelText.ts';
+import { modelText, ownerFirst } from '#renderer/state/modelText.ts';
 import { formatNumber, type NumberFormat } from '#renderer/ui/numbers.ts';
 
 const share: NumberFormat = { style: 'percent', digits: 1 };
@@ -57,7 +57,7 @@ function nameOf(figures: PlanFigures, id: string): string {
   const key = figures.nodes.get(id)?.memberKey;
   const member = figures.structure.members.find((one) => one.key === key);
   const label = labelOf(figures, id);
-  return member === undefined || member.dimension === 'plan' ? label : `${member.name}: ${label}`;
+  return member === undefined || member.dimension === 'plan' ? label : ownerFirst(member.name, label);
 }
 
 /** The words of a check that come from the plan or the engine, said as the rest of the screen says them. */

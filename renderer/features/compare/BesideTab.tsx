@@ -1,18 +1,21 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { IconChartHistogram, IconFileSpreadsheet } from '@tabler/icons-react';
 import type { BesideAnswer } from '#shared/model/compare/compareWork.ts';
 import type { Grain } from '#shared/model/periods.ts';
 import { scenarioKey } from '#renderer/state/compareKeys.ts';
 import { figureTexts } from '#renderer/state/figureTexts.ts';
+import { PlanChartCard } from '#renderer/state/PlanChartCard.tsx';
 import { fileNameOf } from '#renderer/state/saveDownload.ts';
 import { sheetTexts } from '#renderer/state/sheetTexts.ts';
 import type { ComparedSide } from '#renderer/state/useCompareSides.ts';
 import { usePlan, usePlanFigures, usePlanSession, useView } from '#renderer/state/usePlan.ts';
+import { ChartHeight } from '#renderer/ui/charts/chartHeight.ts';
 import { saveCsv } from '#renderer/ui/charts/saveChart.ts';
 import { Sheet } from '#renderer/ui/Sheet/Sheet.tsx';
 import type { SheetPosition } from '#renderer/ui/Sheet/types.ts';
+import { besideChart, besideChartMeasures } from './besideCharts.ts';
 import { besideCsv } from './besideCsv.ts';
 import {
   type BesideColumn,
@@ -28,6 +31,7 @@ import styles from './Compare.module.css';
 
 const widths = { label: 270, longLabel: 360, unit: 104, column: 104 };
 const longName = 36;
+const chartHeight = 164;
 
 interface BesideTabProps {
   readonly sides: readonly ComparedSide[];
@@ -82,10 +86,44 @@ function useBeside(answer: BesideAnswer, grain: Grain, group: MeasureGroup, sear
   return { rows, columns, getCell };
 }
 
+/** People and money of the plans over time, in a row of charts that can be put away as on every screen. */
+function BesideCharts({ answer, grain }: { readonly answer: BesideAnswer; readonly grain: Grain }) {
+  const words = useWords();
+  const charts = useMemo(
+    () => besideChartMeasures.flatMap((id) => besideChart(answer, grain, id, words) ?? []),
+    [answer, grain, words],
+  );
+  return (
+    <ChartHeight value={chartHeight}>
+      <div className={styles.charts}>
+        {charts.map(({ id, title, unit, chart }) => (
+          <PlanChartCard key={id} title={title} unit={unit} chart={chart} />
+        ))}
+      </div>
+    </ChartHeight>
+  );
+}
+
+function ChartsSwitch() {
+  const { t } = useTranslation();
+  const { areChartsOpen, setChartsOpen } = useView();
+  return (
+    <Button
+      variant={areChartsOpen ? 'light' : 'default'}
+      aria-pressed={areChartsOpen}
+      leftSection={<IconChartHistogram size={16} aria-hidden />}
+      onClick={() => setChartsOpen(!areChartsOpen)}
+    >
+      {t('screen.charts')}
+    </Button>
+  );
+}
+
 /** The numbers of the plans by measure and period, with the differences to the first. */
 export function BesideTab({ sides, answer }: BesideTabProps) {
   const { t } = useTranslation();
   const { locale } = usePlanSession();
+  const { areChartsOpen } = useView();
   const wanted = usePlanFigures()?.grain ?? 'year';
   const [group, setGroup] = useState<MeasureGroup>('deciding');
   const [search, setSearch] = useState('');
@@ -104,15 +142,18 @@ export function BesideTab({ sides, answer }: BesideTabProps) {
       <div className={styles.controls}>
         <MeasureFields group={group} onGroup={setGroup} search={search} onSearch={setSearch} />
         {grain !== wanted && <span className={styles.quiet}>{t('compare.otherGrain')}</span>}
-        <Button
-          className={styles.push}
-          variant="default"
-          leftSection={<IconFileSpreadsheet size={14} aria-hidden />}
-          onClick={save}
-        >
-          {t('chart.saveCsv')}
-        </Button>
+        <Group gap="xs" className={styles.push}>
+          <Button
+            variant="default"
+            leftSection={<IconFileSpreadsheet size={14} aria-hidden />}
+            onClick={save}
+          >
+            {t('chart.saveCsv')}
+          </Button>
+          <ChartsSwitch />
+        </Group>
       </div>
+      {areChartsOpen && <BesideCharts answer={answer} grain={grain} />}
       <div className={styles.sheet}>
         <Sheet
           key={grain}

@@ -74,6 +74,9 @@ function formatIn(unit: 'fte' | 'money', currency: string): NumberFormat {
     : { style: 'number', digits: bridgeDigits };
 }
 
+/** From here on a chart writes money without its cents. */
+const wholeFrom = 10_000;
+
 function BridgeCard({ bridge, before, after, years, span, unit }: BridgeCardProps) {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState<BridgeMeasureId>(unit === 'fte' ? 'requiredFte' : 'totalCost');
@@ -88,6 +91,8 @@ function BridgeCard({ bridge, before, after, years, span, unit }: BridgeCardProp
       : bridgeLines(waterfall, bridge.steps, { t, before: before.name, after: after.name });
   const title = t('compare.bridge.of', { measure: lineLabel(measure) });
   const format = formatIn(unit, bridge.currency);
+  // The table below adds up to the cent; on bars of that height cents are only noise.
+  const isLarge = unit === 'money' && lines.some(({ level }) => Math.abs(level) >= wholeFrom);
   return (
     <section className={styles.bridge} aria-label={title}>
       <PlanChartCard
@@ -97,7 +102,7 @@ function BridgeCard({ bridge, before, after, years, span, unit }: BridgeCardProp
         chart={{
           kind: 'waterfall',
           header: t('compare.bridge.step'),
-          format,
+          format: isLarge ? { ...format, digits: 0 } : format,
           steps: bridgeSteps(lines),
           names: {
             total: t('compare.bridge.total'),

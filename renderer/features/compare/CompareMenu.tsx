@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { ActionIcon, Button, Popover, ScrollArea, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowsDiff } from '@tabler/icons-react';
 import { scenarioKey } from '#renderer/state/compareKeys.ts';
-import { useLibrary, usePlan, useView } from '#renderer/state/usePlan.ts';
+import { sourceOptions, type SourceGroup } from '#renderer/state/planSources.ts';
+import { useLibrary, usePlan, usePlanSession } from '#renderer/state/usePlan.ts';
 import { useStored } from '#renderer/state/useStored.ts';
-import { compareOptions, type OptionGroup } from './compareOptions.ts';
 
 interface CompareMenuProps {
   /** Goes to the comparison. */
@@ -41,12 +41,12 @@ export function CompareMenu({ onShow }: CompareMenuProps) {
 const mostListed = 30;
 
 function foundOptions(
-  options: readonly OptionGroup[],
+  options: readonly SourceGroup[],
   ownKey: string,
   search: string,
-): readonly OptionGroup[] {
+): readonly SourceGroup[] {
   const words = search.trim().toLocaleLowerCase();
-  const isFound = ({ value, label }: OptionGroup['items'][number]) =>
+  const isFound = ({ value, label }: SourceGroup['items'][number]) =>
     value !== ownKey && label.toLocaleLowerCase().includes(words);
   return options
     .map(({ group, items }) => ({ group, items: items.filter(isFound).slice(0, mostListed) }))
@@ -55,13 +55,13 @@ function foundOptions(
 
 function Others({ onShow }: CompareMenuProps) {
   const { t } = useTranslation();
-  const { compare } = useView();
+  const { compare } = usePlanSession().view;
   const scenarios = useLibrary((state) => state.scenarios);
   const openId = usePlan((state) => state.id);
   const versions = useStored('version.list', {});
   const [search, setSearch] = useState('');
   const own = scenarioKey(openId ?? '');
-  const groups = foundOptions(compareOptions(scenarios, versions.value ?? [], t), own, search);
+  const groups = foundOptions(sourceOptions({ scenarios, versions: versions.value ?? [] }, t), own, search);
   const choose = (key: string): void => {
     compare([key, own]);
     onShow();

@@ -1,7 +1,10 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Alert, Tabs } from '@mantine/core';
+import { fewestCompared } from '#renderer/state/compareKeys.ts';
 import { PlanScreen } from '#renderer/state/PlanScreen.tsx';
+import { useErrand } from '#renderer/state/errands.ts';
+import { sourceOptions } from '#renderer/state/planSources.ts';
 import { type ComparedSide, useCompareSides } from '#renderer/state/useCompareSides.ts';
 import { useComparison } from '#renderer/state/useComparison.ts';
 import { useLibrary, usePlan, useView } from '#renderer/state/usePlan.ts';
@@ -9,10 +12,11 @@ import { useStored } from '#renderer/state/useStored.ts';
 import { EmptyState } from '#renderer/ui/panels/EmptyState.tsx';
 import { BesideTab } from './BesideTab.tsx';
 import { BridgeTab } from './BridgeTab.tsx';
-import { approvedVersion, compareOptions, fewestCompared, firstChoice, knownKeys } from './compareOptions.ts';
+import { approvedVersion, firstChoice, knownKeys } from './compareOptions.ts';
 import { DifferencesTab } from './DifferencesTab.tsx';
 import { Notices } from './Notices.tsx';
 import { SidesChoice } from './SidesChoice.tsx';
+import { WorkbookExport } from './WorkbookExport.tsx';
 import styles from './Compare.module.css';
 import { faultText } from '#renderer/state/faultText.ts';
 
@@ -26,7 +30,7 @@ export function CompareScreen() {
   const { compared, compare } = useView();
   const stored = useStored('version.list', {});
   const versions = stored.value ?? noVersions;
-  const options = useMemo(() => compareOptions(scenarios, versions, t), [scenarios, versions, t]);
+  const options = useMemo(() => sourceOptions({ scenarios, versions }, t), [scenarios, versions, t]);
   const keys = useMemo(() => {
     const known = { scenarios, versions, openId };
     const chosen = knownKeys(compared, known);
@@ -69,18 +73,28 @@ function Compared({ keys }: { readonly keys: readonly string[] }) {
 
 function Parts({ sides }: { readonly sides: readonly ComparedSide[] }) {
   const { t } = useTranslation();
+  const [tab, setTab] = useState<string | null>('beside');
+  useErrand((errand) => {
+    if (errand !== 'bridge' && errand !== 'assumptions') return false;
+    setTab(errand);
+    return true;
+  });
   const task = useMemo(() => ({ kind: 'beside' as const, sides }), [sides]);
   const { answered, share } = useComparison(task);
   const answer = answered?.answer ?? null;
   return (
     <>
       <Notices sides={answered?.task.sides ?? sides} answer={answer} share={share} />
-      <Tabs defaultValue="beside" keepMounted={false} className={styles.tabs}>
-        <Tabs.List>
-          <Tabs.Tab value="beside">{t('compare.beside')}</Tabs.Tab>
-          <Tabs.Tab value="bridge">{t('compare.bridge.title')}</Tabs.Tab>
-          <Tabs.Tab value="assumptions">{t('compare.assumptions.title')}</Tabs.Tab>
-        </Tabs.List>
+      <Tabs value={tab} onChange={setTab} keepMounted={false} className={styles.tabs}>
+        {/* A list of tabs holds nothing but tabs. */}
+        <div className={styles.tabRow}>
+          <Tabs.List className={styles.tabList}>
+            <Tabs.Tab value="beside">{t('compare.beside')}</Tabs.Tab>
+            <Tabs.Tab value="bridge">{t('compare.bridge.title')}</Tabs.Tab>
+            <Tabs.Tab value="assumptions">{t('compare.assumptions.title')}</Tabs.Tab>
+          </Tabs.List>
+          <WorkbookExport sides={sides} />
+        </div>
         <Tabs.Panel value="beside" className={styles.panel}>
           {answered?.answer.ok === true && answered.answer.value.kind === 'beside' && (
             <BesideTab sides={answered.task.sides} answer={answered.answer.value} />

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
 import { IconArrowsExchange, IconHistory, IconPlus, IconX } from '@tabler/icons-react';
-import { scenarioKey, versionKey } from '#renderer/state/compareKeys.ts';
-import { fewestCompared, type ListedVersion, mostCompared, type OptionGroup } from './compareOptions.ts';
+import { fewestCompared, scenarioKey, versionKey } from '#renderer/state/compareKeys.ts';
+import type { ListedVersion, SourceGroup } from '#renderer/state/planSources.ts';
+import { mostCompared } from './compareOptions.ts';
 import styles from './Compare.module.css';
 
 interface SidesChoiceProps {
   readonly keys: readonly string[];
-  readonly options: readonly OptionGroup[];
+  readonly options: readonly SourceGroup[];
   /** Of the open scenario, the version that was approved last. */
   readonly approved: ListedVersion | undefined;
   readonly openId: string | null;
@@ -67,10 +68,12 @@ export function SidesChoice({ keys, options, approved, openId, onChange }: Sides
   );
 }
 
+const placeNames = ['first', 'second', 'third', 'fourth'] as const;
+
 interface SideFieldProps {
   readonly place: number;
   readonly value: string;
-  readonly options: readonly OptionGroup[];
+  readonly options: readonly SourceGroup[];
   readonly taken: readonly string[];
   readonly isRemovable: boolean;
   readonly onChange: (key: string) => void;
@@ -92,7 +95,7 @@ function SideField({ place, value, options, taken, isRemovable, onChange, onRemo
   return (
     <div className={styles.side}>
       <Select
-        label={place === 0 ? t('compare.first') : t('compare.other', { number: place + 1 })}
+        label={t(`compare.${placeNames[place] ?? 'fourth'}`)}
         data={data}
         value={value}
         limit={mostListed}

@@ -52,14 +52,26 @@ export function chosenRows(
   return rows.filter((row) => isFound(row) && (group === 'all' || pathOfNumber(row.id) === `/${group}`));
 }
 
-interface Words {
+export interface Words {
   readonly t: TFunction;
   readonly figures: FigureTexts;
   readonly locale: string;
 }
 
-function unitText(unit: Unit, currency: string, { figures }: Words): string {
+export function unitText(unit: Unit, currency: string, { figures }: Words): string {
   return figures.unit(unit, currency);
+}
+
+const pointsFormat = { style: 'number', digits: 1 } as const;
+
+/** Two shares are apart by points, not by a share of anything. */
+function isShare(unit: Unit): boolean {
+  return formatOf(unit, '').style === 'percent';
+}
+
+/** Without the last binary digit that multiplying adds: 0.07 is 7 points, not 7.000000000000001. */
+function inPoints(share: number): number {
+  return Number((share * 100).toPrecision(14));
 }
 
 function linesOf(row: SideBySideRow, { plans }: SideBySide, words: Words): readonly SheetRow[] {
@@ -82,10 +94,10 @@ function linesOf(row: SideBySideRow, { plans }: SideBySide, words: Words): reado
       id: `${row.id}|absolute|${place}`,
       label: isOnly ? t('compare.difference') : t('compare.differenceOf', { number: place + 2 }),
       description: name,
-      unit: unitText(row.unit, first?.currency ?? '', words),
+      unit: isShare(row.unit) ? t('compare.points') : unitText(row.unit, first?.currency ?? '', words),
       kind: 'result',
       level: 1,
-      format: formatOf(row.unit, first?.currency ?? ''),
+      format: isShare(row.unit) ? pointsFormat : formatOf(row.unit, first?.currency ?? ''),
       adds: 'never',
       isTotal: true,
     },
@@ -184,10 +196,15 @@ function valueCell({ value, reason, text }: ComparedValue, { t }: Words): SheetC
 function differenceCell(
   difference: ComparedDifference,
   what: 'absolute' | 'percent',
+  unit: Unit,
   { t }: Words,
 ): SheetCell {
   const { reason } = difference;
-  if (reason === undefined) return { value: difference[what], state: 'result' };
+  const value = difference[what];
+  const isInPoints = what === 'absolute' && isShare(unit);
+  if (reason === undefined) {
+    return { value: isInPoints && value !== null ? inPoints(value) : value, state: 'result' };
+  }
   return { value: null, state: 'result', note: t(`compare.reason.${reason}`) };
 }
 
@@ -218,5 +235,5 @@ export function besideCell(
   const difference = row.differences[line.place]?.[column.at];
   return difference === undefined
     ? { value: null, state: 'result' }
-    : differenceCell(difference, line.what, words);
+    : differenceCell(difference, line.what, row.unit, words);
 }

@@ -1,42 +1,7 @@
-import type { TFunction } from 'i18next';
-import type { Output } from '#shared/ipc/contract.ts';
-import type { ListedScenario } from '#renderer/state/scenarioLibrary.ts';
 import { scenarioKey, versionKey } from '#renderer/state/compareKeys.ts';
-
-export type ListedVersion = Output<'version.list'>[number];
+import type { KnownSources, ListedVersion } from '#renderer/state/planSources.ts';
 
 export const mostCompared = 4;
-export const fewestCompared = 2;
-
-export interface OptionGroup {
-  readonly group: string;
-  readonly items: readonly { readonly value: string; readonly label: string }[];
-}
-
-/** Every scenario, then every saved version, newest first. */
-export function compareOptions(
-  scenarios: readonly ListedScenario[],
-  versions: readonly ListedVersion[],
-  t: TFunction,
-): readonly OptionGroup[] {
-  const names = new Map(scenarios.map(({ id, name }) => [id, name]));
-  const groups = [
-    {
-      group: t('compare.scenarios'),
-      items: scenarios.map(({ id, name }) => ({ value: scenarioKey(id), label: name })),
-    },
-    {
-      group: t('compare.versions'),
-      items: versions.flatMap(({ id, scenarioId, name, status }) => {
-        const scenario = names.get(scenarioId);
-        if (scenario === undefined) return [];
-        const version = status === 'approved' ? t('compare.approvedVersion', { version: name }) : name;
-        return [{ value: versionKey(id), label: t('compare.versionName', { scenario, version }) }];
-      }),
-    },
-  ];
-  return groups.filter(({ items }) => items.length > 0);
-}
 
 /** The version that the owner of a scenario answers to: the one approved last. */
 export function approvedVersion(
@@ -46,9 +11,7 @@ export function approvedVersion(
   return versions.find((version) => version.scenarioId === scenarioId && version.status === 'approved');
 }
 
-interface Known {
-  readonly scenarios: readonly ListedScenario[];
-  readonly versions: readonly ListedVersion[];
+interface Known extends KnownSources {
   readonly openId: string | null;
 }
 
@@ -66,11 +29,12 @@ export function firstChoice({ scenarios, versions, openId }: Known): readonly st
   return other === undefined ? [scenarioKey(open.id)] : [scenarioKey(other.id), scenarioKey(open.id)];
 }
 
-/** What was chosen and is still there. */
-export function knownKeys(keys: readonly string[], { scenarios, versions }: Known): readonly string[] {
+/** What was chosen and is still there; the versions of a scenario go with it. */
+export function knownKeys(keys: readonly string[], { scenarios, versions }: KnownSources): readonly string[] {
+  const ids = new Set(scenarios.map(({ id }) => id));
   const known = new Set([
     ...scenarios.map(({ id }) => scenarioKey(id)),
-    ...versions.map(({ id }) => versionKey(id)),
+    ...versions.flatMap(({ id, scenarioId }) => (ids.has(scenarioId) ? [versionKey(id)] : [])),
   ]);
   return [...new Set(keys)].filter((key) => known.has(key)).slice(0, mostCompared);
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionIcon, Button, CopyButton, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconCopy, IconCurrentLocation, IconTargetArrow, IconX } from '@tabler/icons-react';
@@ -20,7 +20,8 @@ interface ExplainPanelProps {
 /** Where the selected number comes from, down to the inputs. */
 export function ExplainPanel({ onShow }: ExplainPanelProps) {
   const { t } = useTranslation();
-  const figures = usePlanFigures();
+  // An edit is painted in the grid first, what is told about it right after.
+  const figures = useDeferredValue(usePlanFigures());
   const { trail, setExplainOpen } = useView();
   const at = trail.at(-1);
   const explanation = useExplanation(at);

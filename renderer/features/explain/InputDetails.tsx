@@ -4,10 +4,14 @@ import { benchmarksFor } from '#shared/model/assumptions/benchmarks.ts';
 import type { Unit } from '#shared/model/units.ts';
 import { assumptionCommand, assumptionFields, assumptionOf } from '#renderer/state/assumptionEdits.ts';
 import { BenchmarkFigureList } from '#renderer/state/BenchmarkFigureList.tsx';
+import { refusalText } from '#renderer/state/faultText.ts';
 import type { PlanFigures } from '#renderer/state/figures.ts';
-import { inputTitle, inputValueText } from '#renderer/state/inputWords.ts';
-import { changesOf, type EntryChange, type JournalEntry, reasonOf } from '#renderer/state/journalEntries.ts';
+import { changedToText, inputTitle, inputValueText } from '#renderer/state/inputWords.ts';
+import { changesOf, type EntryChange, type JournalEntry } from '#renderer/state/journalEntries.ts';
+import { messagePart, modelText } from '#renderer/state/modelText.ts';
 import { momentText } from '#renderer/state/moments.ts';
+import { ReasonField } from '#renderer/state/ReasonField.tsx';
+import { useAssumptionTexts } from '#renderer/state/useAssumptionTexts.ts';
 import { UseBenchmark } from '#renderer/state/UseBenchmark.tsx';
 import { usePlan, usePlanStore } from '#renderer/state/usePlan.ts';
 import { useStored } from '#renderer/state/useStored.ts';
@@ -34,6 +38,7 @@ export function InputDetails(props: InputDetailsProps) {
 function AssumptionFields({ path, figures }: InputDetailsProps) {
   const { t } = useTranslation();
   const store = usePlanStore();
+  const fields = useAssumptionTexts();
   const known = assumptionOf(figures.document, path);
   const name = inputTitle(figures, path);
   return (
@@ -46,13 +51,14 @@ function AssumptionFields({ path, figures }: InputDetailsProps) {
             <dd className={styles.field}>
               <EditableText
                 label={t('assumptions.fieldOf', { field: t(`explain.assumption.${field}`), name })}
-                value={known?.[field] ?? ''}
+                value={fields.show(field, known?.[field] ?? '')}
                 placeholder={t('assumptions.empty')}
-                type={field === 'reviewed' ? 'date' : 'text'}
-                onCommit={(text) => {
-                  const done = store.run([assumptionCommand(figures.document, path, field, text)]);
-                  return done.ok ? null : done.fault.message;
-                }}
+                onCommit={(text) =>
+                  fields.commit(field, text, (said) => {
+                    const done = store.run([assumptionCommand(figures.document, path, field, said)]);
+                    return done.ok ? null : refusalText(done.fault, figures, t);
+                  })
+                }
               />
             </dd>
           </div>
@@ -72,16 +78,16 @@ function Benchmarks({ path, unit, figures }: InputDetailsProps) {
       {found.map((benchmark) => (
         <div key={benchmark.id} className={styles.benchmark}>
           <p className={styles.note}>
-            {benchmark.item}
+            {modelText(benchmark.item)}
             {': '}
             <BenchmarkFigureList benchmark={benchmark} currency={figures.structure.currency} />
           </p>
           <p className={styles.quiet}>
             {[benchmark.source, benchmark.year, benchmark.region]
-              .filter((part) => part !== undefined)
+              .flatMap((part) => (part === undefined ? [] : messagePart(modelText(part), figures.locale)))
               .join(', ')}
           </p>
-          {benchmark.note !== undefined && <p className={styles.quiet}>{benchmark.note}</p>}
+          {benchmark.note !== undefined && <p className={styles.quiet}>{modelText(benchmark.note)}</p>}
           <UseBenchmark
             benchmark={benchmark}
             path={path}
@@ -132,20 +138,24 @@ function ChangeLine({ entry, path, figures }: ChangeLineProps) {
   const change = changeOf(entry, path);
   if (change === undefined) return null;
   const moment = momentText(entry.at, figures.locale);
-  const reason = reasonOf(entry);
   const textOf = (value: unknown) => inputValueText(figures, t, change.path, value);
   const { restore } = change;
   return (
     <li>
       <p className={styles.quiet}>{t('explain.changes.by', { moment, who: entry.who })}</p>
       <p className={styles.note}>
-        {t('explain.changes.fromTo', { from: textOf(change.from), to: textOf(change.to) })}
+        {t('explain.changes.fromTo', {
+          from: textOf(change.from),
+          to: changedToText(figures, t, change),
+        })}
       </p>
-      {reason !== undefined && <p className={styles.quiet}>{reason}</p>}
+      <ReasonField entry={entry} name={inputTitle(figures, change.path)} />
       {restore !== null && (
         <Button
           size="compact-xs"
           variant="default"
+          mih={24}
+          mt={4}
           aria-label={t('explain.changes.restoreNamed', { value: textOf(change.from) })}
           onClick={() => store.run([{ ...restore, reason: t('scenarios.journal.restoreReason') }])}
         >

@@ -2,10 +2,10 @@ import { useMemo, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Alert, Button, Group, Modal, Progress, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import type { GoalQuestion } from '#shared/model/goalSeek.ts';
+import type { GoalAnswer, GoalQuestion } from '#shared/model/goalSeek.ts';
 import type { PlanFigures } from '#renderer/state/figures.ts';
 import { goalWords, mostDealsQuestion } from '#renderer/state/goalQuestions.ts';
-import { type SearchState, useGoalSearch } from '#renderer/state/useGoalSearch.ts';
+import { type GoalState, useGoalSearch } from '#renderer/state/useSearch.ts';
 import { usePlanFigures, usePlanStore, useView } from '#renderer/state/usePlan.ts';
 import { answerSentences, wishText } from './answerText.ts';
 import { type GoalForm, readForm, startForm } from './goalForm.ts';
@@ -79,7 +79,7 @@ function Search({ figures, known, onClose }: SearchProps) {
   );
 }
 
-function Running({ state, onCancel }: { readonly state: SearchState; readonly onCancel: () => void }) {
+function Running({ state, onCancel }: { readonly state: GoalState; readonly onCancel: () => void }) {
   const { t } = useTranslation();
   if (state.kind !== 'running') {
     return (
@@ -106,7 +106,7 @@ function Running({ state, onCancel }: { readonly state: SearchState; readonly on
 
 interface AnswerProps {
   readonly figures: PlanFigures;
-  readonly state: SearchState;
+  readonly state: GoalState;
   readonly onClose: () => void;
 }
 
@@ -131,7 +131,7 @@ function Answer({ figures, state, onClose }: AnswerProps) {
 interface FoundProps {
   readonly figures: PlanFigures;
   readonly question: GoalQuestion;
-  readonly answer: Extract<Extract<SearchState, { kind: 'done' }>['answer'], { ok: true }>['value'];
+  readonly answer: GoalAnswer;
   readonly onClose: () => void;
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { FormulaCheck } from '#shared/model/formulaHelp.ts';
 import type { Unit } from '#shared/model/units.ts';
 import { formatOf, type PlanFigures } from '#renderer/state/figures.ts';
+import { modelMessage } from '#renderer/state/modelText.ts';
 import { shortPeriodName } from '#renderer/state/periodName.ts';
 import { formatPlain } from '#renderer/ui/numbers.ts';
 import styles from './Lines.module.css';
@@ -22,7 +23,10 @@ export function FormulaPreview({ id, figures, check, unit, problem }: FormulaPre
   const { t } = useTranslation();
   const wrong = check?.problem;
   const message = wrong
-    ? t('lines.problemAt', { position: wrong.position + 1, message: wrong.message })
+    ? t('lines.problemAt', {
+        position: wrong.position + 1,
+        message: modelMessage(wrong.message) ?? wrong.message,
+      })
     : check === null
       ? problem
       : null;

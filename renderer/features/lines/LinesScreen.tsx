@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { notifications } from '@mantine/notifications';
+import { useErrand } from '#renderer/state/errands.ts';
 import type { PlanFigures } from '#renderer/state/figures.ts';
 import { PlanScreen } from '#renderer/state/PlanScreen.tsx';
 import { PlanSheet } from '#renderer/state/PlanSheet.tsx';
@@ -29,6 +30,10 @@ function Lines({ figures }: { readonly figures: PlanFigures }) {
   const addButton = useRef<HTMLButtonElement>(null);
   const { document, structure } = figures;
   const lines = document.ownLines ?? none;
+  useErrand((errand) => {
+    if (errand === 'addLine') setEdited('new');
+    return errand === 'addLine';
+  });
   const rows = useMemo(() => ownLineRows(structure, lines), [structure, lines]);
   const remove = (line: StoredLine): void => {
     const place = placeOf(document, line);

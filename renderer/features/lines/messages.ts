@@ -1,4 +1,5 @@
 import type { Translate } from '#renderer/state/members.ts';
+import { modelMessage } from '#renderer/state/modelText.ts';
 import type { LineField, LineProblem } from './lineDraft.ts';
 
 /** What stands under each field; null where all is well. */
@@ -9,7 +10,8 @@ export interface FieldMessages extends Readonly<Record<LineField, string | null>
 function textOf({ field, kind, problem }: LineProblem, t: Translate): string {
   if (kind === 'empty') return t(field === 'formula' ? 'lines.problem.noFormula' : 'lines.problem.empty');
   if (kind === 'notANumber' || problem === undefined) return t('lines.problem.notANumber');
-  return t('refusal.found', { found: problem.found, expected: problem.expected });
+  const said = (text: string) => modelMessage(text) ?? text;
+  return t('refusal.found', { found: said(problem.found), expected: said(problem.expected) });
 }
 
 /** A field that is merely empty is not held against anybody before saving was tried. */

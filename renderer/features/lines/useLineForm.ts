@@ -15,6 +15,7 @@ import {
 } from './lineDraft.ts';
 import { type FieldMessages, fieldMessages } from './messages.ts';
 import { useFormulaCheck, useFormulaNames } from '#renderer/state/formula/useFormulaHelp.ts';
+import { modelMessage } from '#renderer/state/modelText.ts';
 import { faultText } from '#renderer/state/faultText.ts';
 
 interface LineFormOptions {
@@ -89,7 +90,8 @@ export function useLineForm({ figures, line, onDirty, onClose }: LineFormOptions
       if (attempt.problems.length > 0) return;
       // Asked once more: what is shown may be of a moment ago.
       const problem = isFormulaNew ? (await store.checkFormula(formulaDraft))?.problem : null;
-      if (problem) return setRefusal(t('lines.notSaved', { message: problem.message }));
+      if (problem)
+        return setRefusal(t('lines.notSaved', { message: modelMessage(problem.message) ?? problem.message }));
       const done = store.run([attempt.command]);
       if (done.ok) return onClose();
       store.dismissRefusal();

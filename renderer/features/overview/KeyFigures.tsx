@@ -11,7 +11,7 @@ import {
 import { periodLabel } from '#renderer/state/periodColumns.ts';
 import { modelText } from '#renderer/state/modelText.ts';
 import { formatPlain } from '#renderer/ui/numbers.ts';
-import { keyFigureRows } from './keyFigureRows.ts';
+import { keyFigureTables } from './keyFigureRows.ts';
 import { NumberLink } from './NumberLink.tsx';
 import styles from './Overview.module.css';
 
@@ -41,33 +41,50 @@ export function KeyFigures({ figures }: { readonly figures: PlanFigures }) {
       <h2 className={styles.heading} id="key-figures">
         {t('overview.keyFigures')}
       </h2>
-      <table className={styles.table} aria-labelledby="key-figures">
-        <thead>
-          <tr>
-            <th scope="col">{t('sheet.line')}</th>
-            <th scope="col">{t('sheet.unit')}</th>
-            {years.map(({ place, label, longLabel }) => (
-              <th key={place} scope="col" title={longLabel}>
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {keyFigureRows.map(({ topic, nodes }) => (
-          <tbody key={topic}>
-            <tr>
-              <th scope="rowgroup" colSpan={years.length + 2}>
-                {t(`overview.topic.${topic}`)}
-              </th>
-            </tr>
-            {nodes.map((id) => (
-              <KeyFigureLine key={id} id={id} figures={figures} years={years} />
-            ))}
-          </tbody>
+      <div className={styles.tables}>
+        {keyFigureTables.map((topics) => (
+          <KeyFigureTable key={topics[0].topic} topics={topics} figures={figures} years={years} />
         ))}
-      </table>
+      </div>
       {hasPart && <p className={styles.footnote}>{t('overview.partialYear')}</p>}
     </section>
+  );
+}
+
+interface TableProps {
+  readonly topics: (typeof keyFigureTables)[number];
+  readonly figures: PlanFigures;
+  readonly years: readonly Year[];
+}
+
+function KeyFigureTable({ topics, figures, years }: TableProps) {
+  const { t } = useTranslation();
+  return (
+    <table className={styles.table} aria-labelledby="key-figures">
+      <thead>
+        <tr>
+          <th scope="col">{t('sheet.line')}</th>
+          <th scope="col">{t('sheet.unit')}</th>
+          {years.map(({ place, label, longLabel }) => (
+            <th key={place} scope="col" title={longLabel}>
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {topics.map(({ topic, nodes }) => (
+        <tbody key={topic}>
+          <tr>
+            <th scope="rowgroup" colSpan={years.length + 2}>
+              {t(`overview.topic.${topic}`)}
+            </th>
+          </tr>
+          {nodes.map((id) => (
+            <KeyFigureLine key={id} id={id} figures={figures} years={years} />
+          ))}
+        </tbody>
+      ))}
+    </table>
   );
 }
 

@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Stack, Table, Text, Title } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { isIsoDate } from '#shared/kernel/calendar.ts';
 import type { ViewMember } from '#shared/model/planView.ts';
 import { DraftInput } from '#renderer/ui/panels/DraftInput.tsx';
 import { formatExact, formatPlain, parseNumber } from '#renderer/ui/numbers.ts';
@@ -22,6 +21,7 @@ import {
   nextStart,
   removeClass,
 } from './hiringClasses.ts';
+import { DateInput } from '#renderer/state/DateInput.tsx';
 import { faultText } from '#renderer/state/faultText.ts';
 
 const peopleFormat = { style: 'number', digits: 1 } as const;
@@ -44,7 +44,7 @@ function ClassLine({ figures, group, one, number }: ClassLineProps) {
   const { locale, structure } = figures;
   const named = { group: group.name, number };
   const setStart = (text: string): string | null => {
-    if (!isIsoDate(text)) return t('people.notADate');
+    if (text === '') return t('people.notADate');
     const done = store.run([changeClass(group, one.place, 'start', text)]);
     return done.ok ? null : faultText(done.fault, t);
   };
@@ -57,13 +57,7 @@ function ClassLine({ figures, group, one, number }: ClassLineProps) {
   return (
     <Table.Tr>
       <Table.Td>
-        <DraftInput
-          label={t('people.startOf', named)}
-          type="date"
-          value={one.start}
-          width={160}
-          onCommit={setStart}
-        />
+        <DateInput label={t('people.startOf', named)} value={one.start} width={160} onCommit={setStart} />
       </Table.Td>
       <Table.Td>
         <DraftInput

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ViewMember } from '#shared/model/planView.ts';
+import { useErrand } from '#renderer/state/errands.ts';
 import type { PlanFigures } from '#renderer/state/figures.ts';
 import { MemberChoice } from '#renderer/state/MemberChoice.tsx';
 import { membersOf } from '#renderer/state/members.ts';
@@ -61,6 +62,10 @@ export function PeopleScreen() {
   const [part, setPart] = useState<Part>('periods');
   const [groupId, setGroupId] = useState('');
   const structure = figures?.structure;
+  useErrand((errand) => {
+    if (errand === 'classes') setPart('classes');
+    return errand === 'classes';
+  });
   const rows = useMemo(() => (structure === undefined ? [] : peopleRows(structure, t)), [structure, t]);
   if (figures === null) return null;
   const parts = [

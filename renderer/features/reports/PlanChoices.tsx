@@ -12,24 +12,27 @@ import {
   languageOf,
   planOf,
   type ReportSurroundings,
+  yearOf,
 } from './reportChoices.ts';
-import type { Partner } from './usePartners.ts';
+import type { PlanParts } from './usePlanParts.ts';
 
 interface PlanChoicesProps {
   readonly choice: ReportChoice;
   readonly around: ReportSurroundings;
-  readonly partners: readonly Partner[];
+  readonly parts: PlanParts;
   readonly onChange: (next: ChoiceChange) => void;
 }
 
 /** Follows whichever scenario is open. */
 const openKey = 'open';
 const nothingKey = 'nothing';
+const wholeKey = 'whole';
 /** A workspace can hold a thousand scenarios; nobody scrolls through them. */
 const mostListed = 60;
 
-/** Which plan the report is about, what it is held against, and in which language. */
-export function PlanChoices({ choice, around, partners, onChange }: PlanChoicesProps) {
+/** Which plan and time the report is about, what it is held against, and in which language. */
+export function PlanChoices({ choice, around, parts, onChange }: PlanChoicesProps) {
+  const { partners } = parts;
   const { t } = useTranslation();
   const options = useMemo(
     () => sourceOptions(around, t).map(({ group, items }) => ({ group, items: [...items] })),
@@ -67,6 +70,7 @@ export function PlanChoices({ choice, around, partners, onChange }: PlanChoicesP
         nothingFoundMessage={t('reports.noneFound')}
         {...shared}
       />
+      <TimeChoice choice={choice} parts={parts} onChange={onChange} />
       {partners.length > 1 && (
         <NativeSelect
           label={t('reports.partner')}
@@ -85,5 +89,28 @@ export function PlanChoices({ choice, around, partners, onChange }: PlanChoicesP
         }}
       />
     </>
+  );
+}
+
+/** The whole plan or one of its fiscal years; nothing to choose where there is only one. */
+function TimeChoice({ choice, parts, onChange }: Omit<PlanChoicesProps, 'around'>) {
+  const { t } = useTranslation();
+  const { years, isCalendarYear } = parts;
+  if (years.length < 2) return null;
+  return (
+    <NativeSelect
+      label={t('reports.time')}
+      data={[
+        { value: wholeKey, label: t('reports.wholePlan') },
+        ...years.map((year) => ({
+          value: String(year),
+          label: isCalendarYear ? String(year) : t('period.fiscalYear', { year }),
+        })),
+      ]}
+      value={String(yearOf(choice, years) ?? wholeKey)}
+      onChange={({ currentTarget: { value } }) =>
+        onChange({ fiscalYear: value === wholeKey ? null : Number(value) })
+      }
+    />
   );
 }

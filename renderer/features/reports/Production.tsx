@@ -6,20 +6,22 @@ import { saveContent } from '#renderer/state/saveDownload.ts';
 import { usePlanSession } from '#renderer/state/usePlan.ts';
 import { zipOf } from '#renderer/state/zip.ts';
 import { sizeText } from '#renderer/ui/fileSize.ts';
-import type { MadeFile, ReportJob } from './useReportJob.ts';
+import type { MadeFile, ReportJob } from '#renderer/state/useReportJob.ts';
 import styles from './Reports.module.css';
 
 interface ProductionProps {
   readonly job: ReportJob;
   readonly formats: readonly ReportFormat[];
   readonly canProduce: boolean;
+  /** The workbook recalculates, so it cannot be cut to the fiscal year of the report. */
+  readonly isWholeWorkbook: boolean;
   readonly onFormats: (formats: readonly ReportFormat[]) => void;
   readonly onProduce: () => void;
   readonly onCancel: () => void;
 }
 
 /** Makes the files, all at once, and hands them out. */
-export function Production({ job, formats, canProduce, ...acts }: ProductionProps) {
+export function Production({ job, formats, canProduce, isWholeWorkbook, ...acts }: ProductionProps) {
   const { t } = useTranslation();
   const isRunning = job.state === 'running';
   const toggle = (format: ReportFormat): void =>
@@ -40,6 +42,7 @@ export function Production({ job, formats, canProduce, ...acts }: ProductionProp
           />
         ))}
       </fieldset>
+      {isWholeWorkbook && formats.includes('xlsx') && <Text size="xs">{t('reports.wholeWorkbook')}</Text>}
       {!isRunning && (
         <Button
           leftSection={<IconFileExport size={16} aria-hidden />}

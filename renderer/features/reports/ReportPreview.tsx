@@ -1,8 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Alert, Loader } from '@mantine/core';
 import { fillText } from '#shared/ipc/appCommands.ts';
 import type { ReportContent } from '#shared/model/packs/content.ts';
+import { faultText } from '#renderer/state/faultText.ts';
+import { usePlanSession } from '#renderer/state/usePlan.ts';
 import { useStored } from '#renderer/state/useStored.ts';
 import { EmptyState } from '#renderer/ui/panels/EmptyState.tsx';
 import { keyed } from './keyed.ts';
@@ -10,10 +12,22 @@ import { PreviewPage } from './PreviewPage.tsx';
 import type { ReportOrder } from './reportChoices.ts';
 import styles from './Reports.module.css';
 
+/** The order under a name of this screen: the next one takes the place of what is not needed any more, and leaving ends it. */
+function useNamed(order: ReportOrder | null): ReportOrder | null {
+  const { client } = usePlanSession();
+  const [job] = useState(() => crypto.randomUUID());
+  const isAsked = order !== null;
+  useEffect(() => {
+    if (!isAsked) return undefined;
+    return () => void client.call('report.cancel', { job });
+  }, [client, job, isAsked]);
+  return useMemo(() => (order === null ? null : { ...order, job }), [order, job]);
+}
+
 /** The pages of the report as its reader will see them. */
 export function ReportPreview({ order }: { readonly order: ReportOrder | null }) {
   const { t } = useTranslation();
-  const { value, fault, isLoading } = useStored('report.preview', order);
+  const { value, fault, isLoading } = useStored('report.preview', useNamed(order));
   const frame = useRef<HTMLElement>(null);
   const shown = value === null ? null : value.title;
   // Another reader's report begins at its first page.
@@ -40,7 +54,7 @@ export function ReportPreview({ order }: { readonly order: ReportOrder | null })
       )}
       {!isLoading && fault !== null && fault.code !== 'not-in-plan' && (
         <Alert color="red" variant="outline" title={t('reports.notShown')}>
-          {fault.message}
+          {faultText(fault, t)}
         </Alert>
       )}
       {value !== null && <Pages content={value} isStale={isLoading} />}

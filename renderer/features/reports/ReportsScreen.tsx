@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
+import { packs } from '#shared/model/packs/all.ts';
 import { type PackId, packIds } from '#shared/model/packs/define.ts';
+import { faultText } from '#renderer/state/faultText.ts';
 import { PlanScreen } from '#renderer/state/PlanScreen.tsx';
 import { useLibrary, usePlan, usePlanSession } from '#renderer/state/usePlan.ts';
 import { useStored } from '#renderer/state/useStored.ts';
@@ -23,8 +25,8 @@ import {
   type ReportSurroundings,
   withChoice,
 } from './reportChoices.ts';
-import { usePartners } from './usePartners.ts';
-import { useReportJob } from './useReportJob.ts';
+import { noParts, usePlanParts } from './usePlanParts.ts';
+import { useReportJob } from '#renderer/state/useReportJob.ts';
 import styles from './Reports.module.css';
 
 /** Reports for each kind of reader: what is in them, page by page, and the files to send. */
@@ -38,7 +40,7 @@ export function ReportsScreen() {
       {fault !== null && (
         <ErrorState
           title={t('reports.notRead')}
-          text={fault.message}
+          text={faultText(fault, t)}
           action={
             <Button
               onClick={() => {
@@ -87,9 +89,18 @@ function useReports({ remembered, versions }: ReportsProps) {
     () => ({ scenarios, versions, openId, language }),
     [scenarios, versions, openId, language],
   );
-  const partners = usePartners(pack, planOf(choice, around));
-  const ids = partners?.map(({ id }) => id);
-  const order = ids === undefined ? null : orderOf(pack, choice, around, ids);
+  const plan = planOf(choice, around);
+  const parts = usePlanParts(pack, plan);
+  const order =
+    parts === null
+      ? null
+      : orderOf(
+          pack,
+          choice,
+          around,
+          parts.partners.map(({ id }) => id),
+          parts.years,
+        );
   const { job, produce, cancel, forget } = useReportJob();
   const make = async (from: ReportMemory, wanted: ReportOrder | null): Promise<void> => {
     if (wanted === null) return;
@@ -107,7 +118,7 @@ function useReports({ remembered, versions }: ReportsProps) {
     memory,
     choice,
     around,
-    partners: partners ?? [],
+    parts: parts ?? noParts,
     order,
     job,
     cancel,
@@ -139,13 +150,14 @@ function Reports(props: ReportsProps) {
           <PlanChoices
             choice={choice}
             around={reports.around}
-            partners={reports.partners}
+            parts={reports.parts}
             onChange={reports.change}
           />
         </fieldset>
         <Production
           job={job}
           formats={choice.formats}
+          isWholeWorkbook={order?.fiscalYear !== undefined && packs[memory.pack].hasWholePlan === true}
           canProduce={order !== null && choice.formats.length > 0}
           onFormats={(formats) => reports.change({ formats: [...formats] })}
           onProduce={reports.make}

@@ -15,6 +15,15 @@ function seriesOf({ label, values, color }: ReportSeries, place: number): ChartS
   return { id: String(place), label, values, colorIndex: color };
 }
 
+/** The chart of the screen has one line over its parts: what they are held against, else their total. */
+function linesOver({ total, budget, series }: Extract<ReportChart, { readonly kind: 'stacked' }>) {
+  const line = budget ?? total;
+  return {
+    ...(total === undefined || budget === undefined ? {} : { totalLabel: total.label }),
+    ...(line === undefined ? {} : { budget: seriesOf(line, series.length) }),
+  };
+}
+
 /** The charts of a report by those of the screen. */
 export function screenChart(chart: DrawnReportChart, t: TFunction): ChartData {
   const format = formatOfChart(chart);
@@ -33,7 +42,7 @@ export function screenChart(chart: DrawnReportChart, t: TFunction): ChartData {
         labels: chart.labels,
         format,
         series: chart.series.map(seriesOf),
-        ...(chart.total === undefined ? {} : { budget: seriesOf(chart.total, chart.series.length) }),
+        ...linesOver(chart),
       };
     case 'waterfall':
       return {

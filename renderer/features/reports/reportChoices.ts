@@ -35,16 +35,18 @@ export interface ChoiceChange {
   readonly formats?: ReportChoice['formats'];
   readonly language?: ReportLanguage;
   readonly partner?: string;
+  readonly fiscalYear?: number | null;
 }
 
 export function changedChoice(choice: ReportChoice, change: ChoiceChange): ReportChoice {
-  const { plan: planBefore, compareWith: comparedBefore, ...before } = choice;
-  const { plan = planBefore, compareWith = comparedBefore, ...next } = change;
+  const { plan: planBefore, compareWith: comparedBefore, fiscalYear: yearBefore, ...before } = choice;
+  const { plan = planBefore, compareWith = comparedBefore, fiscalYear = yearBefore, ...next } = change;
   return {
     ...before,
     ...next,
     ...(plan === null || plan === undefined ? {} : { plan }),
     ...(compareWith === null || compareWith === undefined ? {} : { compareWith }),
+    ...(fiscalYear === null || fiscalYear === undefined ? {} : { fiscalYear }),
   };
 }
 
@@ -63,6 +65,11 @@ export function comparedOf(choice: ReportChoice, around: ReportSurroundings): Pl
   return plan?.kind === compareWith.kind && plan.id === compareWith.id ? undefined : compareWith;
 }
 
+/** The fiscal year that was chosen, if the plan has it; else the report is about the whole plan. */
+export function yearOf({ fiscalYear }: ReportChoice, years?: readonly number[]): number | undefined {
+  return years?.includes(fiscalYear ?? 0) === false ? undefined : fiscalYear;
+}
+
 export function languageOf({ language }: ReportChoice, spoken: string): ReportLanguage {
   return language ?? reportLanguages.find((known) => known === spoken.split('-')[0]) ?? 'en';
 }
@@ -77,23 +84,27 @@ export function languageName(language: ReportLanguage): string {
  * What is asked of the services; null while there is no plan to report on.
  *
  * @param partners ids of the plan's partners, for a pack that is about one of them
+ * @param years fiscal years of the plan; without them the remembered one is taken as it is
  */
 export function orderOf(
   pack: PackId,
   choice: ReportChoice,
   around: ReportSurroundings,
   partners: readonly string[],
+  years?: readonly number[],
 ): ReportOrder | null {
   const plan = planOf(choice, around);
   if (plan === null) return null;
   const compareWith = comparedOf(choice, around);
   const partner = partners.find((id) => id === choice.partner) ?? partners[0];
+  const fiscalYear = yearOf(choice, years);
   return {
     plan,
     pack,
     language: languageOf(choice, around.language),
     ...(compareWith === undefined ? {} : { compareWith }),
     ...(partner === undefined ? {} : { partner }),
+    ...(fiscalYear === undefined ? {} : { fiscalYear }),
   };
 }
 

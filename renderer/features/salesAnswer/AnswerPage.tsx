@@ -33,6 +33,7 @@ export function AnswerPage({ figures, answer }: AnswerPageProps) {
     >
       <p className={styles.quiet}>{t('salesAnswer.ofPlan', { name: figures.document.name })}</p>
       <p className={styles.question}>{parts.question}</p>
+      {parts.computed !== null && <p className={styles.quiet}>{parts.computed}</p>}
       <p className={styles.verdict} role="status" data-testid="sales-verdict">
         {parts.verdict}
       </p>

@@ -60,8 +60,8 @@ export function NumberTable({ answer, speech }: TableProps) {
 export function ClassTable({ answer, speech }: TableProps) {
   const { t } = useTranslation();
   const { locale } = speech.figures;
-  const rows = answer.hires.flatMap(({ key, name, classes }) =>
-    classes.map((one) => ({ ...one, key: `${key} ${one.period}`, name })),
+  const rows = answer.hires.flatMap(({ key, name, classes, leadTimeWeeks }) =>
+    classes.map((one) => ({ ...one, key: `${key} ${one.period}`, name, leadTimeWeeks })),
   );
   if (rows.length === 0) return null;
   return (
@@ -72,15 +72,19 @@ export function ClassTable({ answer, speech }: TableProps) {
           <Table.Th>{t('salesAnswer.classes.group')}</Table.Th>
           <Table.Th>{t('salesAnswer.classes.start')}</Table.Th>
           <Table.Th ta="right">{t('salesAnswer.classes.people')}</Table.Th>
+          <Table.Th ta="right">{t('salesAnswer.classes.lead')}</Table.Th>
           <Table.Th>{t('salesAnswer.classes.decide')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {rows.map(({ key, name, period, people, decideBy }) => (
+        {rows.map(({ key, name, period, people, leadTimeWeeks, decideBy }) => (
           <Table.Tr key={key}>
             <Table.Th scope="row">{name}</Table.Th>
             <Table.Td>{dayText(period, speech)}</Table.Td>
             <Table.Td ta="right">{formatNumber(people, { style: 'integer' }, locale)}</Table.Td>
+            <Table.Td ta="right">
+              {formatNumber(leadTimeWeeks, { style: 'number', digits: 0 }, locale)}
+            </Table.Td>
             <Table.Td>{dayText(decideBy, speech)}</Table.Td>
           </Table.Tr>
         ))}

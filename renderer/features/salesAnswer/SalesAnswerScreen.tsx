@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Alert, Button, Group, Progress, Title } from '@mantine/core';
-import type { SalesQuestion } from '#shared/model/salesAnswer.ts';
+import { type SalesQuestion, usualLeadTime } from '#shared/model/salesQuestion.ts';
 import type { PlanFigures } from '#renderer/state/figures.ts';
 import { faultText } from '#renderer/state/faultText.ts';
 import { membersOf } from '#renderer/state/members.ts';
@@ -9,7 +9,7 @@ import { usePlanFigures } from '#renderer/state/usePlan.ts';
 import { EmptyState } from '#renderer/ui/panels/EmptyState.tsx';
 import { AnswerPage } from './AnswerPage.tsx';
 import { QuestionForm } from './QuestionForm.tsx';
-import { type AnswerState, useSalesAnswer } from '#renderer/state/useSalesAnswer.ts';
+import { type SalesState, useSalesAnswer } from '#renderer/state/useSearch.ts';
 import styles from './SalesAnswer.module.css';
 
 /** "Can we support the sales plan?", asked and answered on one page. */
@@ -20,11 +20,16 @@ export function SalesAnswerScreen() {
 
 function Asking({ figures }: { readonly figures: PlanFigures }) {
   const { t } = useTranslation();
-  const { state, ask, stop } = useSalesAnswer();
+  const { state, start, stop } = useSalesAnswer();
   const segments = membersOf(figures.structure, 'segments').filter(({ inputKey }) =>
     figures.nodes.has(`${inputKey}.deals`),
   );
-  const [question, setQuestion] = useState<SalesQuestion>({ segmentId: null, factor: 1.2, from: 0 });
+  const [question, setQuestion] = useState<SalesQuestion>({
+    segmentId: null,
+    factor: 1.2,
+    from: 0,
+    leadTimeWeeks: usualLeadTime(figures.document),
+  });
   if (segments.length === 0)
     return <EmptyState title={t('salesAnswer.title')} text={t('salesAnswer.noDeals')} />;
   return (
@@ -40,7 +45,7 @@ function Asking({ figures }: { readonly figures: PlanFigures }) {
           question={question}
           onChange={setQuestion}
           isBusy={state.kind === 'running'}
-          onAsk={(asked) => ask(figures.document, asked)}
+          onAsk={(asked) => start(figures.document, asked)}
         />
       </header>
       <Outcome figures={figures} state={state} onCancel={stop} />
@@ -50,7 +55,7 @@ function Asking({ figures }: { readonly figures: PlanFigures }) {
 
 interface OutcomeProps {
   readonly figures: PlanFigures;
-  readonly state: AnswerState;
+  readonly state: SalesState;
   readonly onCancel: () => void;
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { UnstyledButton } from '@mantine/core';
 import type { SalesAnswer } from '#shared/model/salesAnswer.ts';
 import { figureAt, formatOf, lineLabel, type PlanFigures } from '#renderer/state/figures.ts';
+import { ownerFirst } from '#renderer/state/modelText.ts';
 import { periodName } from '#renderer/state/periodName.ts';
 import { useView } from '#renderer/state/usePlan.ts';
 import { formatNumber } from '#renderer/ui/numbers.ts';
@@ -50,7 +51,7 @@ export function WhyLinks({ figures, answer }: WhyLinksProps) {
           const node = figures.nodes.get(id);
           if (node === undefined) return null;
           const value = figureAt(figures, id, place, 'period');
-          const label = owner === '' ? lineLabel(node) : `${owner}: ${lineLabel(node)}`;
+          const label = owner === '' ? lineLabel(node) : ownerFirst(owner, lineLabel(node));
           return (
             <li key={`${id} ${place}`}>
               <UnstyledButton

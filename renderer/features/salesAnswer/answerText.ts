@@ -159,8 +159,17 @@ function mostText({ mostFactor, isMostTried, question, now }: SalesAnswer, speec
   return mostFactor >= 1 ? t('salesAnswer.most.more', words) : t('salesAnswer.most.fewer', words);
 }
 
+/** Deals by a formula are asked about with the numbers that it comes to. */
+function computedText({ computed }: SalesAnswer, { t, figures }: Speech): string | null {
+  if (computed.length === 0) return null;
+  const names = new Intl.ListFormat(figures.locale).format(computed);
+  return t('salesAnswer.computed', { count: computed.length, names });
+}
+
 export interface AnswerParts {
   readonly question: string;
+  /** What was done to ask it; null where nothing has to be said. */
+  readonly computed: string | null;
   readonly verdict: string;
   readonly isYes: boolean;
   /** Why, and what it does to customers. */
@@ -179,6 +188,7 @@ export function answerParts(answer: SalesAnswer, speech: Speech): AnswerParts {
   const isYes = answer.asked.coverage.kind === 'covered';
   return {
     question: questionText(answer, speech),
+    computed: computedText(answer, speech),
     verdict: verdictText(answer, speech),
     isYes,
     why: present([bindText(answer, speech), serviceText(answer, speech)]),
@@ -195,6 +205,7 @@ export function plainAnswer(parts: AnswerParts, speech: Speech): string {
     t('salesAnswer.ofPlan', { name: figures.document.name }),
     '',
     parts.question,
+    ...present([parts.computed]),
     parts.verdict,
     ...parts.why,
     '',

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Alert, Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
 import { isIsoDate } from '#shared/kernel/calendar.ts';
 import type { Input } from '#shared/ipc/contract.ts';
-import { inputTitle, inputValueText } from '#renderer/state/inputWords.ts';
+import { DateField } from '#renderer/state/DateInput.tsx';
+import { changedToText, inputTitle, inputValueText } from '#renderer/state/inputWords.ts';
 import { usePlan, usePlanFigures, usePlanSession, usePlanStore } from '#renderer/state/usePlan.ts';
 import { useStored } from '#renderer/state/useStored.ts';
-import { changesOf, type EntryChange, type JournalEntry, reasonOf } from '#renderer/state/journalEntries.ts';
+import { changesOf, type EntryChange, type JournalEntry } from '#renderer/state/journalEntries.ts';
 import { momentText } from '#renderer/state/moments.ts';
+import { ReasonField } from '#renderer/state/ReasonField.tsx';
 import styles from './Scenarios.module.css';
 import { faultText } from '#renderer/state/faultText.ts';
 
@@ -84,11 +86,10 @@ function FilterFields({ filter, people, onChange }: FilterFieldsProps) {
         value={filter.who}
         onChange={(event) => onChange({ ...filter, who: event.currentTarget.value })}
       />
-      <TextInput
-        type="date"
+      <DateField
         label={t('scenarios.journal.since')}
         value={filter.since}
-        onChange={(event) => onChange({ ...filter, since: event.currentTarget.value })}
+        onChange={(since) => onChange({ ...filter, since })}
       />
     </Group>
   );
@@ -172,21 +173,16 @@ function EntryLines({ entry, isNewest, onBack, onRestore }: EntryLinesProps) {
       : changes.length === 1
         ? nameOf(first.path)
         : t('history.more', { name: nameOf(first.path), count: changes.length - 1 });
-  const reason = reasonOf(entry);
   return (
     <Table.Tr>
       <Table.Td>{momentText(entry.at, locale)}</Table.Td>
       <Table.Td>{entry.who}</Table.Td>
       <Table.Td>
         {what}
-        {reason !== undefined && (
-          <Text size="xs" c="var(--planner-text-quiet)">
-            {reason}
-          </Text>
-        )}
+        <ReasonField entry={entry} name={what} />
       </Table.Td>
       <Table.Td>{first === undefined ? '' : textOf(first.path, first.from)}</Table.Td>
-      <Table.Td>{first === undefined ? '' : textOf(first.path, first.to)}</Table.Td>
+      <Table.Td>{first === undefined || figures === null ? '' : changedToText(figures, t, first)}</Table.Td>
       <Table.Td>
         <Group gap={4} justify="flex-end" wrap="nowrap">
           {changes.length === 1 && first !== undefined && (

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Radio, Stack, Table, Text } from '@mantine/core';
 import type { MergeConflict } from '#shared/model/variants/merge.ts';
-import { inputTitle, inputValueText } from '#renderer/state/inputWords.ts';
+import { inputTitle, ownValueText } from '#renderer/state/inputWords.ts';
 import { usePlanFigures } from '#renderer/state/usePlan.ts';
 import type { VariantMerge } from './useMerge.ts';
 import styles from './Scenarios.module.css';
@@ -54,9 +54,7 @@ function ConflictLine({
     const [only, ...others] = conflict[side];
     if (only === undefined || figures === null) return t('scenarios.own.nothing');
     if (others.length > 0) return t('inputWords.fields', { count: others.length + 1 });
-    return only.value === undefined
-      ? t('scenarios.own.removed')
-      : inputValueText(figures, t, only.path, only.value);
+    return ownValueText(figures, t, only) ?? t('scenarios.own.removed');
   };
   return (
     <Table.Tr>

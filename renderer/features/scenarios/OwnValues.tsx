@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, Group, Table, Text } from '@mantine/core';
 import { inputAt } from '#shared/model/paths.ts';
 import type { Override } from '#shared/model/variants/override.ts';
-import { inputTitle, inputValueText } from '#renderer/state/inputWords.ts';
+import { inputTitle, inputValueText, ownValueText } from '#renderer/state/inputWords.ts';
 import type { OpenVariant } from '#renderer/state/planState.ts';
 import { usePlan, usePlanFigures, usePlanStore } from '#renderer/state/usePlan.ts';
 import styles from './Scenarios.module.css';
@@ -61,11 +61,11 @@ function OwnLine({ override, variant }: { readonly override: Override; readonly 
   const { t } = useTranslation();
   const store = usePlanStore();
   const figures = usePlanFigures();
-  const { path, value } = override;
+  const { path } = override;
   const name = figures === null ? path : inputTitle(figures, path);
   const textOf = (one: unknown) => (figures === null ? '' : inputValueText(figures, t, path, one));
   const isLost = variant.lost.some((lost) => lost.path === path);
-  const isGone = value === undefined;
+  const own = figures === null ? '' : ownValueText(figures, t, override);
   return (
     <Table.Tr>
       <Table.Td>
@@ -76,7 +76,7 @@ function OwnLine({ override, variant }: { readonly override: Override; readonly 
           </Text>
         )}
       </Table.Td>
-      <Table.Td>{isGone ? t('scenarios.own.removed') : textOf(value)}</Table.Td>
+      <Table.Td>{own ?? t('scenarios.own.removed')}</Table.Td>
       <Table.Td>{isLost ? t('scenarios.own.nothing') : textOf(inputAt(variant.base, path))}</Table.Td>
       <Table.Td>
         <Group justify="flex-end">

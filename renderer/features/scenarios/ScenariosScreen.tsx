@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Group, Tabs, Title } from '@mantine/core';
+import { Button, Tabs, Title } from '@mantine/core';
 import { IconFileImport, IconGitBranch, IconPlus } from '@tabler/icons-react';
+import { useErrand } from '#renderer/state/errands.ts';
+import { PlanScreen } from '#renderer/state/PlanScreen.tsx';
 import { useLibrary, usePlan } from '#renderer/state/usePlan.ts';
 import { EmptyState } from '#renderer/ui/panels/EmptyState.tsx';
 import { DeletedScenarios } from './DeletedScenarios.tsx';
@@ -22,12 +24,10 @@ export function ScenariosScreen() {
   const [isImporting, setImporting] = useState(false);
   const current = scenarios.find(({ id }) => id === openId);
   return (
-    <div className={styles.screen}>
-      <Group justify="space-between" mb="sm">
-        <Title order={1} size="h4">
-          {t('scenarios.title')}
-        </Title>
-        <Group gap="xs">
+    <PlanScreen
+      title={t('scenarios.title')}
+      acts={
+        <>
           <Button
             variant="default"
             leftSection={<IconFileImport size={14} aria-hidden />}
@@ -47,17 +47,20 @@ export function ScenariosScreen() {
           <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={acts.create}>
             {t('scenarios.new')}
           </Button>
-        </Group>
-      </Group>
-      {isLoaded && scenarios.length === 0 ? (
-        <EmptyState title={t('scenarios.none')} text={t('scenarios.noneText')} />
-      ) : (
-        <ScenarioTable scenarios={scenarios} />
-      )}
-      <DeletedScenarios />
-      {current !== undefined && <Details key={current.id} name={current.name} />}
-      <ImportDialog isOpen={isImporting} onClose={() => setImporting(false)} />
-    </div>
+        </>
+      }
+    >
+      <div className={styles.screen}>
+        {isLoaded && scenarios.length === 0 ? (
+          <EmptyState title={t('scenarios.none')} text={t('scenarios.noneText')} />
+        ) : (
+          <ScenarioTable scenarios={scenarios} />
+        )}
+        <DeletedScenarios />
+        {current !== undefined && <Details key={current.id} name={current.name} />}
+        <ImportDialog isOpen={isImporting} onClose={() => setImporting(false)} />
+      </div>
+    </PlanScreen>
   );
 }
 
@@ -66,13 +69,22 @@ function Details({ name }: { readonly name: string }) {
   const { t } = useTranslation();
   const isVariant = usePlan((state) => state.variant !== null);
   const isReady = usePlan((state) => state.status === 'ready' || state.status === 'failed');
+  const [chosen, setTab] = useState<string | null>(null);
+  useErrand((errand) => {
+    if (errand !== 'versions' && errand !== 'journal') return false;
+    setTab(errand);
+    return true;
+  });
   if (!isReady) return null;
+  const first = isVariant ? 'own' : 'versions';
+  // Put on its own, a variant has no values of its own any more.
+  const tab = chosen === null || (chosen === 'own' && !isVariant) ? first : chosen;
   return (
     <section aria-label={t('scenarios.details', { name })}>
       <Title order={2} size="h5" mt="lg" mb="xs">
         {name}
       </Title>
-      <Tabs defaultValue={isVariant ? 'own' : 'versions'} keepMounted={false}>
+      <Tabs value={tab} onChange={setTab} keepMounted={false}>
         <Tabs.List>
           {isVariant && <Tabs.Tab value="own">{t('scenarios.own.title')}</Tabs.Tab>}
           <Tabs.Tab value="versions">{t('scenarios.versions.title')}</Tabs.Tab>

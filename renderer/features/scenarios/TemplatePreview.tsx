@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Text } from '@mantine/core';
 import type { ScenarioDocument } from '#shared/model/scenario.ts';
 import { formatNumber } from '#renderer/ui/numbers.ts';
+import { faultText } from '#renderer/state/faultText.ts';
 import { usePlanPreview } from '#renderer/state/usePlanPreview.ts';
 import { usePlanSession } from '#renderer/state/usePlan.ts';
 import styles from './Scenarios.module.css';
@@ -24,7 +25,7 @@ export function TemplatePreview({ document }: { readonly document: ScenarioDocum
     return (
       <div className={styles.templatePreview} role="alert">
         <Text size="sm" c="var(--planner-error)">
-          {answer.fault.message}
+          {faultText(answer.fault, t)}
         </Text>
       </div>
     );

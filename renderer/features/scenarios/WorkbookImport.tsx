@@ -2,8 +2,8 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Group, Loader, Radio, Select, Stack, Text } from '@mantine/core';
 import type { Fault } from '#shared/kernel/result.ts';
-import { compareKeyOf, scenarioKey } from '#renderer/state/compareKeys.ts';
-import { type ListedVersion, sourceOptions } from '#renderer/state/planSources.ts';
+import { compareKeyOf } from '#renderer/state/compareKeys.ts';
+import { keyOfSource, type ListedVersion, sourceOptions } from '#renderer/state/planSources.ts';
 import { useLibrary, usePlan, usePlanSession, usePlanStore } from '#renderer/state/usePlan.ts';
 import { useStored } from '#renderer/state/useStored.ts';
 import { RefusedFile } from './RefusedFile.tsx';
@@ -22,20 +22,23 @@ const mostListed = 60;
 export function WorkbookImport({ file, onDone }: WorkbookImportProps) {
   const { t } = useTranslation();
   const scenarios = useLibrary((state) => state.scenarios);
-  const openId = usePlan((state) => state.id);
   const versions = useStored('version.list', {}).value ?? noVersions;
-  const [key, setKey] = useState(() => scenarioKey(openId ?? scenarios[0]?.id ?? ''));
+  const [key, setKey] = useState<string | null>(null);
   const options = useMemo(() => sourceOptions({ scenarios, versions }, t), [scenarios, versions, t]);
   const { proposal, fault } = useWorkbook(file, key);
-  const { kind, id } = compareKeyOf(key);
-  const baseId = kind === 'scenario' ? id : versions.find((version) => version.id === id)?.scenarioId;
+  const plan = proposal?.plan ?? (key === null ? null : compareKeyOf(key));
+  const baseId =
+    plan?.kind === 'version'
+      ? versions.find((version) => version.id === plan.id)?.scenarioId
+      : (plan?.id ?? undefined);
   return (
     <>
       <Select
         label={t('scenarios.workbook.from')}
         description={t('scenarios.workbook.fromText')}
         data={options.map(({ group, items }) => ({ group, items: [...items] }))}
-        value={key}
+        value={plan === null ? null : keyOfSource(plan)}
+        placeholder={t('scenarios.workbook.itself')}
         limit={mostListed}
         searchable
         allowDeselect={false}
@@ -52,7 +55,7 @@ export function WorkbookImport({ file, onDone }: WorkbookImportProps) {
         )}
       </div>
       {proposal !== null && baseId !== undefined && (
-        <Proposal key={key} proposal={proposal} baseId={baseId} onDone={onDone} />
+        <Proposal key={baseId} proposal={proposal} baseId={baseId} onDone={onDone} />
       )}
     </>
   );

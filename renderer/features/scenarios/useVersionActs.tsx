@@ -23,7 +23,7 @@ interface Options {
 /** What can be done with a saved version. */
 export function useVersionActs({ onChanged, onProblem }: Options): VersionActs {
   const { t } = useTranslation();
-  const { client, library } = usePlanSession();
+  const { client, library, view } = usePlanSession();
   const { compare } = useView();
   return {
     compare({ id, scenarioId }) {
@@ -37,8 +37,9 @@ export function useVersionActs({ onChanged, onProblem }: Options): VersionActs {
     },
     async remove(id) {
       const done = await client.call('version.delete', { id });
-      if (done.ok) onChanged();
-      else onProblem(faultText(done.fault, t));
+      if (!done.ok) return onProblem(faultText(done.fault, t));
+      view.forget(versionKey(id));
+      onChanged();
     },
     async openCopy({ id, name }) {
       const opened = await client.call('version.open', { id });

@@ -18,18 +18,25 @@ export interface ReadWorkbook {
 
 const reading: ReadWorkbook = { proposal: null, fault: null };
 
-async function proposalIn(client: Client, file: File, key: string): Promise<Result<WorkbookProposal, Fault>> {
+async function proposalIn(
+  client: Client,
+  file: File,
+  key: string | null,
+): Promise<Result<WorkbookProposal, Fault>> {
   const upload = await uploadFile(client, file);
   if (!upload.ok) return upload;
-  return client.call('report.readWorkbook', { upload: upload.value, plan: compareKeyOf(key) });
+  return client.call('report.readWorkbook', {
+    upload: upload.value,
+    ...(key === null ? {} : { plan: compareKeyOf(key) }),
+  });
 }
 
-/** What was changed in a workbook since it was exported from the plan with this key. */
-export function useWorkbook(file: File, key: string): ReadWorkbook {
+/** What was changed in a workbook since it was exported from the plan with this key; null for the one that it names. */
+export function useWorkbook(file: File, key: string | null): ReadWorkbook {
   const { client, library } = usePlanSession();
-  const [answer, setAnswer] = useState<(ReadWorkbook & { readonly of: File; readonly key: string }) | null>(
-    null,
-  );
+  const [answer, setAnswer] = useState<
+    (ReadWorkbook & { readonly of: File; readonly key: string | null }) | null
+  >(null);
   useEffect(() => {
     let isWanted = true;
     void library

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import { Textarea } from '@mantine/core';
 import { churnAssociation } from '#shared/model/deciding/service/association.ts';
-import { FigureValue } from '#renderer/state/deciding/FigureValue.tsx';
+import { FigureTable } from '#renderer/state/deciding/FigureTable.tsx';
+import { faultText } from '#renderer/state/faultText.ts';
 import { Section } from '#renderer/state/deciding/Section.tsx';
 import { useWords } from '#renderer/state/deciding/useWords.ts';
 import { churnPoints } from './churnPoints.ts';
@@ -36,22 +37,11 @@ export function AssociationPart() {
 function Fitted({ points }: { readonly points: Parameters<typeof churnAssociation>[0] }) {
   const { t } = useWords();
   const found = useMemo(() => churnAssociation(points), [points]);
-  if (!found.ok) return <p className={styles.note}>{found.fault.message}</p>;
+  if (!found.ok) return <p className={styles.note}>{faultText(found.fault, t)}</p>;
   const { slope, low, high, base, fit, isUnclear } = found.value;
   return (
     <div>
-      <table className={styles.table}>
-        <tbody>
-          {[slope, low, high, base, fit].map((figure) => (
-            <tr key={figure.id}>
-              <th scope="row">{figure.label}</th>
-              <td>
-                <FigureValue figure={figure} showsReason />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FigureTable label={t('serviceValue.association')} figures={[slope, low, high, base, fit]} />
       <p className={styles.note}>{isUnclear ? t('serviceValue.unclear') : t('serviceValue.goTogether')}</p>
     </div>
   );

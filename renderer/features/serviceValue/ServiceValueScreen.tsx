@@ -4,7 +4,7 @@ import type { ServiceSweep } from '#shared/model/deciding/service/sweep.ts';
 import { serviceMessages } from '#shared/model/deciding/service/words.ts';
 import { DraftNumber } from '#renderer/state/deciding/DraftNumber.tsx';
 import { NumberField } from '#renderer/state/deciding/fields.tsx';
-import { FigureValue } from '#renderer/state/deciding/FigureValue.tsx';
+import { FigureTable } from '#renderer/state/deciding/FigureTable.tsx';
 import { WorkProgress } from '#renderer/state/deciding/Progress.tsx';
 import { Section } from '#renderer/state/deciding/Section.tsx';
 import { type Deciding, useDeciding } from '#renderer/state/deciding/useDeciding.ts';
@@ -159,18 +159,7 @@ function Answer({ sweep, working }: AnswerProps) {
             {messageText(message, words)}
           </p>
         ))}
-        <table className={styles.table}>
-          <tbody>
-            {rows.map((figure) => (
-              <tr key={figure.id}>
-                <th scope="row">{figure.label}</th>
-                <td>
-                  <FigureValue figure={figure} showsReason />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <FigureTable label={t('serviceValue.inWords')} figures={rows} />
         {best !== null && best !== sweep.todaysGoal && (
           <Button
             mt={8}

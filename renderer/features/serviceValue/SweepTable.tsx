@@ -3,7 +3,7 @@ import { SegmentedControl } from '@mantine/core';
 import type { ChurnLevel, ServiceSweep } from '#shared/model/deciding/service/sweep.ts';
 import type { SweepPoint } from '#shared/model/deciding/service/sweepPoint.ts';
 import type { Unit } from '#shared/model/units.ts';
-import { valueText } from '#renderer/state/deciding/figureWords.ts';
+import { bareText, valueText } from '#renderer/state/deciding/figureWords.ts';
 import { Section } from '#renderer/state/deciding/Section.tsx';
 import { useWords } from '#renderer/state/deciding/useWords.ts';
 import styles from '#renderer/state/deciding/Deciding.module.css';
@@ -45,9 +45,10 @@ export function SweepTable({ sweep }: { readonly sweep: ServiceSweep }) {
           <thead>
             <tr>
               <th scope="col">{t('serviceValue.goal')}</th>
-              {columns.map(([name]) => (
+              {columns.map(([name, unit]) => (
                 <th key={name} scope="col">
-                  {t(`serviceValue.column.${name}`)}
+                  {t(`serviceValue.column.${name}`)}{' '}
+                  <span className={styles.unit}>{t(`unit.${unit}`, { currency: words.currency })}</span>
                 </th>
               ))}
             </tr>
@@ -61,7 +62,7 @@ export function SweepTable({ sweep }: { readonly sweep: ServiceSweep }) {
                   {point.goal === sweep.todaysGoal && ` ${t('serviceValue.today')}`}
                 </th>
                 {columns.map(([name, unit]) => (
-                  <td key={name}>{valueText(point[name], unit, words)}</td>
+                  <td key={name}>{bareText(point[name], unit, words)}</td>
                 ))}
               </tr>
             ))}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ActionIcon, Button, Chip, Group, Table } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { isIsoDate } from '#shared/kernel/calendar.ts';
+import { DateInput } from '#renderer/state/DateInput.tsx';
 import type { PlanFigures } from '#renderer/state/figures.ts';
 import { DraftInput } from '#renderer/ui/panels/DraftInput.tsx';
 import { Section } from './Fields.tsx';
@@ -32,7 +32,7 @@ export function EventsEditor({ figures }: { readonly figures: PlanFigures }) {
       },
     ]);
   return (
-    <Section title={t('setup.events.title')} note={t('setup.events.note')}>
+    <Section isAlone title={t('setup.events.title')} note={t('setup.events.note')}>
       {events.length > 0 && (
         <Table w="auto" verticalSpacing={4} className={styles.table} aria-label={t('setup.events.title')}>
           <Table.Thead>
@@ -67,12 +67,10 @@ function EventRow({ figures, place }: { readonly figures: PlanFigures; readonly 
   const put = (part: 'name' | 'from' | 'to' | 'uplift', value: string | number) =>
     edit([{ type: 'setInput', path: `events[${place}].${part}`, value }]);
   const date = (part: 'from' | 'to') => (
-    <DraftInput
+    <DateInput
       label={t('setup.events.partOf', { part: t(`setup.events.${part}`), name })}
-      type="date"
-      width={150}
       value={event[part]}
-      onCommit={(text) => (isIsoDate(text) ? put(part, text) : t('setup.notADate'))}
+      onCommit={(iso) => (iso === '' ? t('setup.notADate') : put(part, iso))}
     />
   );
   return (

@@ -7,10 +7,12 @@ import { inputAt } from '#shared/model/paths.ts';
 import { scenarioSchema } from '#shared/model/scenario.ts';
 import { type Series, seriesProblems } from '#shared/model/series.ts';
 import { DraftInput } from '#renderer/ui/panels/DraftInput.tsx';
-import { formatExact, formatPlain, type NumberFormat, parseNumber } from '#renderer/ui/numbers.ts';
+import { formatGrouped, formatPlain, type NumberFormat, parseNumber } from '#renderer/ui/numbers.ts';
+import { DateInput } from '#renderer/state/DateInput.tsx';
 import { formatOf, lineLabel, type PlanFigures } from '#renderer/state/figures.ts';
 import { modelText } from '#renderer/state/modelText.ts';
 import { SeriesEditor } from '#renderer/state/series/SeriesEditor.tsx';
+import { unitBeside } from '#renderer/state/shownInputText.ts';
 import { storedForm } from '#renderer/state/storedForm.ts';
 import { useEdit } from './useEdit.ts';
 import styles from './Setup.module.css';
@@ -47,15 +49,18 @@ export function Field({ label, hint, unit, isWide = false, children, act }: Fiel
 export function Section({
   title,
   note,
+  isAlone = false,
   children,
 }: {
   readonly title: string;
   readonly note?: string;
+  /** The heading of the page says it already. */
+  readonly isAlone?: boolean;
   readonly children: ReactNode;
 }) {
   return (
     <section className={styles.section} aria-label={title}>
-      <h3>{title}</h3>
+      {!isAlone && <h3>{title}</h3>}
       {note !== undefined && <p className={styles.note}>{note}</p>}
       {children}
     </section>
@@ -94,12 +99,12 @@ export function NumberField(props: NumberFieldProps) {
       label={label}
       act={act}
       {...(hint === undefined ? {} : { hint })}
-      {...(unit === undefined ? {} : { unit })}
+      {...(unit === undefined ? {} : { unit: format.style === 'percent' ? unitBeside('%', unit) : unit })}
     >
       <DraftInput
         label={label}
         align="end"
-        value={value === undefined ? '' : formatExact(value, format, locale)}
+        value={value === undefined ? '' : formatGrouped(value, format, locale)}
         onCommit={commit}
       />
     </Field>
@@ -134,9 +139,7 @@ export function InputField({ figures, path, label: given }: InputFieldProps) {
   const { currency } = figures.structure;
   const format = formatOf(definition.unit, currency);
   const label = given ?? lineLabel(definition);
-  const unitText = figures.texts.unit(definition.unit, currency);
-  // The number says it already.
-  const unit = unitText === '%' ? '' : unitText;
+  const unit = figures.texts.unit(definition.unit, currency);
   const value = presentValue(figures, path);
   const editor = definition.isSeries ? <SeriesButton figures={figures} path={path} label={label} /> : null;
   if (typeof value === 'object' && isSeries(value)) {
@@ -165,7 +168,7 @@ export function InputField({ figures, path, label: given }: InputFieldProps) {
 }
 
 /** Opens the editor for how an input runs over the plan. */
-function SeriesButton({ figures, path, label, text }: InputFieldProps & { readonly text?: string }) {
+export function SeriesButton({ figures, path, label, text }: InputFieldProps & { readonly text?: string }) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const name = t('setup.overTime', { label: label ?? path });
@@ -218,14 +221,10 @@ export function TextField({ figures, label, path, isRequired = false, type = 'te
       value === '' && !isRequired ? { type: 'setInput', path } : { type: 'setInput', path, value },
     ]);
   };
+  const field = { label, value: typeof stored === 'string' ? stored : '', onCommit: commit };
   return (
     <Field label={label} isWide>
-      <DraftInput
-        label={label}
-        type={type}
-        value={typeof stored === 'string' ? stored : ''}
-        onCommit={commit}
-      />
+      {type === 'date' ? <DateInput {...field} /> : <DraftInput {...field} />}
     </Field>
   );
 }

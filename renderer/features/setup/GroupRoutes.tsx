@@ -3,32 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { Button, NativeSelect } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { addRouteCommand, removeRouteCommands, setShareCommands } from '#shared/model/routeEdits.ts';
-import { isFormulaSeries, type Series, seriesProblems, seriesValue } from '#shared/model/series.ts';
-import { periodsOf, yearFraction } from '#shared/model/periods.ts';
-import { scenarioSchema } from '#shared/model/scenario.ts';
-import type { PlanFigures } from '#renderer/state/figures.ts';
-import { Field, FieldGrid, NumberField, Section } from './Fields.tsx';
+import { isSeries } from '#shared/model/seriesPeriods.ts';
+import { storedForm } from '#renderer/state/storedForm.ts';
+import { formatPlain } from '#renderer/ui/numbers.ts';
+import { Field, FieldGrid, NumberField, Section, SeriesButton } from './Fields.tsx';
 import type { GroupProps } from './GroupEditor.tsx';
 import { useEdit } from './useEdit.ts';
 import styles from './Setup.module.css';
 
-function isSeries(value: unknown): value is Series {
-  return seriesProblems(value, {}).length === 0;
-}
-
-/** The share at the start, and whether it changes later; undefined for a formula. */
-function shareOf(share: unknown, { document }: PlanFigures): { first?: number; changes: boolean } {
-  if (share === undefined) return { first: 1, changes: false };
-  const calendar = scenarioSchema.shape.calendar.safeParse(document.calendar);
-  if (!isSeries(share) || isFormulaSeries(share) || !calendar.success) return { changes: true };
-  const fraction = yearFraction(calendar.data.grain);
-  const values = periodsOf(calendar.data).map((period) => seriesValue(share, period, fraction));
-  const [first] = values;
-  return {
-    ...(first === undefined ? {} : { first }),
-    changes: values.some((value) => value !== first),
-  };
-}
+const shareFormat = { style: 'percent' } as const;
 
 /** The queues that a group serves, and how much of each; the other groups' shares follow. */
 export function GroupRoutes({ figures, group }: GroupProps) {
@@ -96,24 +79,42 @@ function RouteField({ figures, group, queue, share }: RouteFieldProps) {
       </Field>
     );
   }
-  const { first, changes } = shareOf(share, figures);
+  const path = `staffGroups.${group.id}.queues.${queue.id}.share`;
+  const label = t('setup.group.shareOf', { queue: queue.name });
+  const stop = (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      aria-label={t('setup.group.removeQueue', { queue: queue.name })}
+      onClick={() => edit(removeRouteCommands(document, group.id, queue.id))}
+    >
+      {t('setup.group.stop')}
+    </Button>
+  );
+  if (typeof share === 'object' && isSeries(share)) {
+    const { locale } = figures;
+    const text = storedForm(share, { t, locale, show: (value) => formatPlain(value, shareFormat, locale) });
+    return (
+      <Field label={label} isWide>
+        <span className={styles.unit}>
+          <SeriesButton figures={figures} path={path} label={label} text={text} />
+          {stop}
+        </span>
+      </Field>
+    );
+  }
   return (
     <NumberField
       figures={figures}
-      label={t('setup.group.shareOf', { queue: queue.name })}
-      {...(changes ? { unit: t('setup.group.shareChanges') } : {})}
-      format={{ style: 'percent' }}
-      value={first}
+      label={label}
+      format={shareFormat}
+      value={typeof share === 'number' ? share : 1}
       onCommit={(value) => edit(setShareCommands(document, group.id, queue.id, value ?? 0))}
       act={
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          aria-label={t('setup.group.removeQueue', { queue: queue.name })}
-          onClick={() => edit(removeRouteCommands(document, group.id, queue.id))}
-        >
-          {t('setup.group.stop')}
-        </Button>
+        <>
+          <SeriesButton figures={figures} path={path} label={label} />
+          {stop}
+        </>
       }
     />
   );

@@ -2,11 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { isIsoDate } from '#shared/kernel/calendar.ts';
 import { type HolidayCountry, holidayCountries, planHolidays } from '#shared/model/holidays/countries.ts';
 import { scenarioSchema } from '#shared/model/scenario.ts';
+import { DateInput } from '#renderer/state/DateInput.tsx';
 import type { PlanFigures } from '#renderer/state/figures.ts';
-import { DraftInput } from '#renderer/ui/panels/DraftInput.tsx';
 import { dayWithWeekday } from './dates.ts';
 import { Section } from './Fields.tsx';
 import { useEdit } from './useEdit.ts';
@@ -20,7 +19,7 @@ export function HolidayEditor({ figures }: { readonly figures: PlanFigures }) {
   const put = (dates: readonly string[]) =>
     edit([{ type: 'setInput', path: 'calendar.holidays', value: [...new Set(dates)].toSorted() }]);
   const add = (text: string): string | null => {
-    if (!isIsoDate(text)) return t('setup.notADate');
+    if (text === '') return t('setup.notADate');
     return holidays.includes(text) ? t('setup.holidays.twice') : put([...holidays, text]);
   };
   return (
@@ -49,7 +48,7 @@ export function HolidayEditor({ figures }: { readonly figures: PlanFigures }) {
         </ul>
       )}
       <div className={styles.tools}>
-        <DraftInput label={t('setup.holidays.add')} type="date" value="" width={160} onCommit={add} />
+        <DateInput label={t('setup.holidays.add')} value="" width={160} onCommit={add} />
         <span className={styles.unit}>{t('setup.holidays.addHint')}</span>
         {holidays.length > 0 && (
           <Button variant="default" onClick={() => put([])}>
@@ -98,7 +97,9 @@ function CountryPreset({ figures, onUse }: PresetProps) {
         {country === 'US' && t('setup.holidays.federal')}
         {(country === 'CN' || country === 'RU') && t('setup.holidays.announced')}{' '}
         {found.unlistedYears.length > 0 &&
-          t('setup.holidays.unlisted', { years: found.unlistedYears.join(', ') })}
+          t(country === 'RU' ? 'setup.holidays.unlistedMoves' : 'setup.holidays.unlisted', {
+            years: found.unlistedYears.join(', '),
+          })}
       </p>
     </>
   );

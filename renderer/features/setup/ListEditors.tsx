@@ -23,7 +23,7 @@ export function DriversEditor({ figures }: ListEditorProps) {
     return edit([{ type: 'insertMember', path: 'drivers', place: drivers.length, member }]);
   };
   return (
-    <Section title={t('setup.drivers.title')} note={t('setup.drivers.note')}>
+    <Section isAlone title={t('setup.drivers.title')} note={t('setup.drivers.note')}>
       {drivers.map(({ id, name = id }) => (
         <section key={id} aria-label={name}>
           <div className={styles.tools}>
@@ -55,7 +55,7 @@ export function BudgetLinesEditor({ figures }: ListEditorProps) {
     return edit([{ type: 'insertMember', path: 'budgetLines', place: lines.length, member }]);
   };
   return (
-    <Section title={t('setup.budget.title')} note={t('setup.budget.note')}>
+    <Section isAlone title={t('setup.budget.title')} note={t('setup.budget.note')}>
       {lines.map(({ id, name = id }) => (
         <section key={id} aria-label={name}>
           <div className={styles.tools}>

@@ -3,6 +3,7 @@ import type { Command } from '#shared/model/commands.ts';
 import type { PlanFigures } from '#renderer/state/figures.ts';
 import { monthName } from './dates.ts';
 import { ChoiceField, FieldGrid, NumberField, Section, TextField } from './Fields.tsx';
+import { LengthField } from './LengthField.tsx';
 import { useEdit } from './useEdit.ts';
 
 const monthNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
@@ -53,14 +54,7 @@ function CalendarPart({ figures }: { readonly figures: PlanFigures }) {
           type="date"
           isRequired
         />
-        <NumberField
-          figures={figures}
-          label={t('setup.plan.periods')}
-          unit={calendar.grain === 'month' ? t('setup.plan.months') : t('setup.plan.weeks')}
-          format={{ style: 'integer' }}
-          value={calendar.periods}
-          onCommit={(value) => edit([put('calendar.periods', value)])}
-        />
+        <LengthField figures={figures} />
         <ChoiceField
           label={t('setup.plan.grain')}
           value={calendar.grain}

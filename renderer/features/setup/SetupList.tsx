@@ -4,6 +4,7 @@ import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { addGroup, freeId } from '#shared/model/newMembers.ts';
 import type { ScenarioDocument } from '#shared/model/scenario.ts';
+import { type Errand, useErrand } from '#renderer/state/errands.ts';
 import type { PlanFigures } from '#renderer/state/figures.ts';
 import { AddQueueDialog } from './AddQueueDialog.tsx';
 import { useEdit } from './useEdit.ts';
@@ -64,6 +65,12 @@ function useAdding(
   };
 }
 
+const addedBy: Readonly<Partial<Record<Errand, MemberKind>>> = {
+  addSegment: 'segments',
+  addQueue: 'queues',
+  addGroup: 'staffGroups',
+};
+
 /** All that can be edited, in the order of the chain. */
 export function SetupList({ figures, part, onChoose }: SetupListProps) {
   const { t } = useTranslation();
@@ -82,6 +89,11 @@ export function SetupList({ figures, part, onChoose }: SetupListProps) {
     </li>
   );
   const add = useAdding(figures, onChoose, () => setAdding(true));
+  useErrand((errand) => {
+    const kind = addedBy[errand];
+    if (kind !== undefined) add[kind]();
+    return kind !== undefined;
+  });
   const list = { listStyle: 'none', margin: 0, padding: 0 } as const;
   return (
     <nav className={styles.list} aria-label={t('setup.parts')}>

@@ -4,6 +4,7 @@ import { Button, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCopy } from '@tabler/icons-react';
 import { duplicateGroup, duplicateQueue } from '#shared/model/newMembers.ts';
+import { useErrand } from '#renderer/state/errands.ts';
 import type { PlanFigures } from '#renderer/state/figures.ts';
 import { PlanScreen } from '#renderer/state/PlanScreen.tsx';
 import { usePlanFigures } from '#renderer/state/usePlan.ts';
@@ -29,6 +30,11 @@ function Setup({ figures }: { readonly figures: PlanFigures }) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<Part>({ kind: 'plan' });
   const part = presentPart(figures.document, chosen);
+  useErrand((errand) => {
+    if (errand !== 'holidays' && errand !== 'events') return false;
+    setChosen({ kind: errand });
+    return true;
+  });
   return (
     <PlanScreen title={t('setup.title')}>
       <div className={styles.screen}>

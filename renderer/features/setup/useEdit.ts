@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Command } from '#shared/model/commands.ts';
 import type { PlanFigures } from '#renderer/state/figures.ts';
-import { problemText } from '#renderer/state/problemText.ts';
+import { refusalText } from '#renderer/state/faultText.ts';
 import { usePlanStore } from '#renderer/state/usePlan.ts';
 
 /** Does one act of the user. @returns why the plan would not be possible, in words for the field, or null when it was done */
@@ -16,7 +16,6 @@ export function useEdit(figures: PlanFigures): Edit {
     if (done.ok) return null;
     // It is said at the field, where it can be mended.
     store.dismissRefusal();
-    const [problem] = done.fault.problems ?? [];
-    return problem === undefined ? done.fault.message : problemText(figures, problem, t);
+    return refusalText(done.fault, figures, t);
   };
 }

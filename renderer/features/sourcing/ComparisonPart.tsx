@@ -4,7 +4,7 @@ import type { Alternative } from '#shared/model/deciding/sourcing/alternatives.t
 import type { QueueComparison, SourcingComparison } from '#shared/model/deciding/sourcing/comparison.ts';
 import type { Supplier } from '#shared/model/deciding/sourcing/inHouse.ts';
 import { FigureValue } from '#renderer/state/deciding/FigureValue.tsx';
-import { valueText } from '#renderer/state/deciding/figureWords.ts';
+import { figureLabel, valueText } from '#renderer/state/deciding/figureWords.ts';
 import { Section } from '#renderer/state/deciding/Section.tsx';
 import { useWords } from '#renderer/state/deciding/useWords.ts';
 import { PlanChartCard } from '#renderer/state/PlanChartCard.tsx';
@@ -111,7 +111,7 @@ function CostTable({ alternatives }: { readonly alternatives: readonly Alternati
           ))}
           {figures.map((name) => (
             <tr key={name} {...(name === 'total' ? { className: styles.total } : {})}>
-              <th scope="row">{alternatives[0]?.[name].label}</th>
+              <th scope="row">{alternatives[0] !== undefined && figureLabel(alternatives[0][name])}</th>
               {alternatives.map((one) => (
                 <td key={`${one.kind} ${one.id}`}>
                   <FigureValue figure={one[name]} showsReason />

@@ -1,6 +1,6 @@
 import type { OfferAnswer } from '#shared/model/deciding/sourcing/comparison.ts';
 import { FigureValue } from '#renderer/state/deciding/FigureValue.tsx';
-import { valueText } from '#renderer/state/deciding/figureWords.ts';
+import { figureLabel, valueText } from '#renderer/state/deciding/figureWords.ts';
 import { Section } from '#renderer/state/deciding/Section.tsx';
 import { useWords } from '#renderer/state/deciding/useWords.ts';
 import styles from '#renderer/state/deciding/Deciding.module.css';
@@ -42,7 +42,7 @@ export function FeasibilityTable({ offers }: { readonly offers: readonly OfferAn
           </thead>
           <tbody>
             <tr className={styles.total}>
-              <th scope="row">{first.breakEvenPrice.label}</th>
+              <th scope="row">{figureLabel(first.breakEvenPrice)}</th>
               {offers.map(({ offer, breakEvenPrice }) => (
                 <td key={offer.id}>
                   <FigureValue figure={breakEvenPrice} showsReason />
@@ -58,7 +58,7 @@ export function FeasibilityTable({ offers }: { readonly offers: readonly OfferAn
             <PartnerCosts offers={offers} />
             {names.map((name) => (
               <tr key={name}>
-                <th scope="row">{first.feasibility[name].label}</th>
+                <th scope="row">{figureLabel(first.feasibility[name])}</th>
                 {offers.map(({ offer, feasibility }) => (
                   <td key={offer.id}>
                     <FigureValue figure={feasibility[name]} />

@@ -5,7 +5,7 @@ import type { OfferAnswer, SourcingComparison } from '#shared/model/deciding/sou
 import type { Unit } from '#shared/model/units.ts';
 import { ChoiceField, NumberField, TextField } from '#renderer/state/deciding/fields.tsx';
 import { FigureValue } from '#renderer/state/deciding/FigureValue.tsx';
-import { valueText } from '#renderer/state/deciding/figureWords.ts';
+import { figureLabel, valueText } from '#renderer/state/deciding/figureWords.ts';
 import { Section } from '#renderer/state/deciding/Section.tsx';
 import { useWords } from '#renderer/state/deciding/useWords.ts';
 import type { PlanFigures } from '#renderer/state/figures.ts';
@@ -94,7 +94,7 @@ function Card({ answer }: { readonly answer: OfferAnswer | undefined }) {
         </tbody>
       </table>
       <p className={styles.note}>
-        {adjust.label}: <FigureValue figure={adjust} showsReason />
+        {figureLabel(adjust)}: <FigureValue figure={adjust} showsReason />
       </p>
       {notAgreed.length > 0 && (
         <p className={styles.note}>

@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { WorkProgress } from '#renderer/state/deciding/Progress.tsx';
 import { useDeciding } from '#renderer/state/deciding/useDeciding.ts';
 import { useWords } from '#renderer/state/deciding/useWords.ts';
+import { useErrand } from '#renderer/state/errands.ts';
 import type { PlanFigures } from '#renderer/state/figures.ts';
 import { PlanScreen } from '#renderer/state/PlanScreen.tsx';
 import { usePlanFigures, usePlanStore } from '#renderer/state/usePlan.ts';
@@ -35,6 +36,10 @@ function Parts({ figures }: { readonly figures: PlanFigures }) {
   const add = (): void => {
     if (store.run(addOffer(document, t('sourcing.newName'))).ok) setPart('offers');
   };
+  useErrand((errand) => {
+    if (errand === 'addOffer') add();
+    return errand === 'addOffer';
+  });
   if (offers.length === 0) {
     return (
       <PlanScreen title={t('sourcing.title')}>
@@ -51,12 +56,14 @@ function Parts({ figures }: { readonly figures: PlanFigures }) {
       title={t('sourcing.title')}
       controls={
         <>
-          <SegmentedControl
-            aria-label={t('sourcing.parts')}
-            data={partNames.map((value) => ({ value, label: t(`sourcing.part.${value}`) }))}
-            value={part}
-            onChange={(value) => setPart(partNames.find((name) => name === value) ?? 'comparison')}
-          />
+          <div className={styles.parts}>
+            <SegmentedControl
+              aria-label={t('sourcing.parts')}
+              data={partNames.map((value) => ({ value, label: t(`sourcing.part.${value}`) }))}
+              value={part}
+              onChange={(value) => setPart(partNames.find((name) => name === value) ?? 'comparison')}
+            />
+          </div>
           <Button variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={add}>
             {t('sourcing.add')}
           </Button>
@@ -64,7 +71,7 @@ function Parts({ figures }: { readonly figures: PlanFigures }) {
       }
       {...(part === 'comparison' && found !== null ? { charts: <ComparisonCharts found={found} /> } : {})}
     >
-      <div className={styles.frame}>
+      <div key={part} className={styles.frame}>
         <div className={styles.stack}>
           <WorkProgress {...working} />
           {part === 'offers' && <OffersPart figures={figures} />}

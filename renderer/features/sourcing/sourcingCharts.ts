@@ -30,6 +30,7 @@ export function alternativesChart(
   return {
     kind: 'stackedBar',
     labels: all.map((one) => alternativeName(one, t)),
+    hasNames: true,
     format: { style: 'money', digits: 0, currency },
     series: shown.map((part) => ({
       id: part,

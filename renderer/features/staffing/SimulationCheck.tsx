@@ -4,6 +4,7 @@ import { IconDice5 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ViewMember } from '#shared/model/planView.ts';
 import type { PlanFigures } from '#renderer/state/figures.ts';
+import { useErrand } from '#renderer/state/errands.ts';
 import { SimulationPanel } from './SimulationPanel.tsx';
 
 interface SimulationCheckProps {
@@ -17,6 +18,10 @@ interface SimulationCheckProps {
 export function SimulationCheck({ figures, queue, period }: SimulationCheckProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
+  useErrand((errand) => {
+    if (errand === 'simulate') setOpen(true);
+    return errand === 'simulate';
+  });
   return (
     <>
       <Button

@@ -2,6 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PlanStructure, ViewMember } from '#shared/model/planView.ts';
+import { useErrand } from '#renderer/state/errands.ts';
 import type { PlanFigures } from '#renderer/state/figures.ts';
 import { MemberChoice } from '#renderer/state/MemberChoice.tsx';
 import { membersOf } from '#renderer/state/members.ts';
@@ -147,6 +148,10 @@ function Parts({ structure, figures }: { readonly structure: PlanStructure; read
   const { t } = useTranslation();
   const [part, setPart] = useState<Part>('periods');
   const [queue, setQueue] = useChosenMember(structure, 'queues');
+  useErrand((errand) => {
+    if (errand === 'week') setPart('week');
+    return errand === 'week';
+  });
   const parts = [
     { value: 'periods', label: t('staffing.periods') },
     { value: 'week', label: t('staffing.week') },

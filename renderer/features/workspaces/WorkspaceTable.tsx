@@ -53,7 +53,7 @@ function FileLine({ file }: { readonly file: ListedWorkspace }) {
           size="sm"
           tt="none"
           variant={state === 'current' ? 'light' : 'outline'}
-          color={state === 'missing' ? 'red' : 'gray'}
+          color={state === 'missing' ? 'red' : state === 'current' ? 'blue' : 'gray'}
         >
           {t(`workspaces.files.${state}`)}
         </Badge>

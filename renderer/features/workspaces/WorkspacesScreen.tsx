@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Group, Text, Title } from '@mantine/core';
+import { PlanScreen } from '#renderer/state/PlanScreen.tsx';
 import { usePlanSession, useWorkspaces } from '#renderer/state/usePlan.ts';
 import { sizeText } from '#renderer/ui/fileSize.ts';
 import { BackupTable } from './BackupTable.tsx';
@@ -23,19 +24,18 @@ export function WorkspacesScreen() {
   }, [workspaces]);
   if (info === null || info.open === null) return null;
   return (
-    <div className={styles.screen}>
-      <Title order={1} size="h4" mb="sm">
-        {t('workspaces.title')}
-      </Title>
-      <WorkspaceFault />
-      <ThisWorkspace />
-      <Part heading={t('workspaces.backups.heading')} text={t('workspaces.backups.text')}>
-        <BackupTable backups={backups} name={info.open.name} />
-      </Part>
-      <Part heading={t('workspaces.files.heading')}>
-        <WorkspaceTable />
-      </Part>
-    </div>
+    <PlanScreen title={t('workspaces.title')}>
+      <div className={styles.screen}>
+        <WorkspaceFault />
+        <ThisWorkspace />
+        <Part heading={t('workspaces.backups.heading')} text={t('workspaces.backups.text')}>
+          <BackupTable backups={backups} name={info.open.name} />
+        </Part>
+        <Part heading={t('workspaces.files.heading')}>
+          <WorkspaceTable />
+        </Part>
+      </div>
+    </PlanScreen>
   );
 }
 
@@ -50,11 +50,11 @@ function Part({
 }) {
   return (
     <section className={styles.part}>
-      <Title order={2} size="h5" mb={4}>
+      <Title order={2} className={styles.heading}>
         {heading}
       </Title>
       {text !== undefined && (
-        <Text size="xs" c="var(--planner-text-quiet)" mb="xs" maw={760}>
+        <Text size="sm" c="var(--planner-text-quiet)" mb="xs" maw={760}>
           {text}
         </Text>
       )}

@@ -2,6 +2,7 @@ import type { Unit } from '#shared/model/units.ts';
 import { DraftInput } from '#renderer/ui/panels/DraftInput.tsx';
 import { formatExact, parseNumber } from '#renderer/ui/numbers.ts';
 import { formatOf } from '../figures.ts';
+import { inUnit } from '../modelText.ts';
 import { useWords } from './useWords.ts';
 import styles from './Deciding.module.css';
 
@@ -32,7 +33,7 @@ export function DraftNumber(props: DraftNumberProps) {
     return null;
   };
   const unitText = t(`unit.${unit}`, { currency });
-  const named = isBare || unit === 'share' || unitText === '' ? label : `${label} (${unitText})`;
+  const named = isBare || unit === 'share' || unitText === '' ? label : inUnit(label, unitText);
   const input = <DraftInput label={named} value={show(value)} align="end" width={110} onCommit={onCommit} />;
   if (isBare) return input;
   return (

@@ -1,39 +1,41 @@
 import { Popover, Stack, Text, UnstyledButton } from '@mantine/core';
 import type { Figure, FigureInput } from '#shared/model/deciding/figure.ts';
 import { useView } from '../usePlan.ts';
-import { reasonText, valueText } from './figureWords.ts';
+import { modelText } from '../modelText.ts';
+import { bareText, figureLabel, reasonText, valueText } from './figureWords.ts';
 import { useWords } from './useWords.ts';
 import styles from './Deciding.module.css';
 
 interface FigureValueProps {
   readonly figure: Figure;
-  /** Says why there is no value beside the dash; the explanation has it anyway. */
+  /** Says what is to be known about the value, such as why there is none; the explanation has it anyway. */
   readonly showsReason?: boolean;
+  /** Without its unit, in a column whose head names it. */
+  readonly isBare?: boolean;
 }
 
 /** The value of a figure; a click tells what it means, how it is worked out, and from what. */
-export function FigureValue({ figure, showsReason = false }: FigureValueProps) {
+export function FigureValue({ figure, showsReason = false, isBare = false }: FigureValueProps) {
   const words = useWords();
   const text = valueText(figure.value, figure.unit, words);
-  const isUnanswered = figure.value === null && figure.reason !== undefined;
+  const reason = figure.reason === undefined ? undefined : reasonText(figure.reason, words.t);
   return (
     <>
       <Popover width={380} position="bottom-end" withinPortal shadow="md" trapFocus returnFocus>
         <Popover.Target>
           <UnstyledButton
             className={styles.value}
-            aria-label={words.t('deciding.explain', { name: figure.label, value: text })}
+            title={showsReason ? undefined : reason}
+            aria-label={words.t('deciding.explain', { name: figureLabel(figure), value: text })}
           >
-            {text}
+            {isBare ? bareText(figure.value, figure.unit, words) : text}
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown>
           <FigureExplanation figure={figure} />
         </Popover.Dropdown>
       </Popover>
-      {showsReason && isUnanswered && figure.reason !== undefined && (
-        <span className={styles.reason}>{reasonText(figure.reason, words.t)}</span>
-      )}
+      {showsReason && reason !== undefined && <span className={styles.reason}>{reason}</span>}
     </>
   );
 }
@@ -45,10 +47,10 @@ function FigureExplanation({ figure }: { readonly figure: Figure }) {
   return (
     <Stack gap={6}>
       <Text size="sm" fw={600}>
-        {figure.label}: {valueText(figure.value, figure.unit, words)}
+        {figureLabel(figure)}: {valueText(figure.value, figure.unit, words)}
       </Text>
-      <Text size="sm">{figure.text}</Text>
-      <div className={styles.formula}>= {figure.formula}</div>
+      <Text size="sm">{modelText(figure.text)}</Text>
+      <div className={styles.formula}>= {modelText(figure.formula)}</div>
       {figure.inputs.length > 0 && (
         <table className={styles.table}>
           <tbody>
@@ -73,14 +75,15 @@ function FigureExplanation({ figure }: { readonly figure: Figure }) {
 function InputName({ input }: { readonly input: FigureInput }) {
   const { explain, setExplainOpen } = useView();
   const { node } = input;
-  if (node === undefined) return input.label;
+  const name = figureLabel(input);
+  if (node === undefined) return name;
   const open = (): void => {
     setExplainOpen(true);
     explain(node, 0, 'year');
   };
   return (
-    <UnstyledButton className={styles.value} onClick={open} td="underline">
-      {input.label}
+    <UnstyledButton className={`${styles.value} ${styles.wrapped}`} onClick={open} td="underline">
+      {name}
     </UnstyledButton>
   );
 }

@@ -1,5 +1,8 @@
 import { Alert, Button, Progress } from '@mantine/core';
 import type { Fault } from '#shared/kernel/result.ts';
+import { faultText } from '../faultText.ts';
+import { foreignProblemText, problemText } from '../problemText.ts';
+import { usePlanFigures } from '../usePlan.ts';
 import { useWords } from './useWords.ts';
 import styles from './Deciding.module.css';
 
@@ -14,6 +17,7 @@ interface WorkProgressProps {
 /** How far an answer has come, with a way to stop it; why there is none. */
 export function WorkProgress({ share, fault, isCancelled, cancel, restart }: WorkProgressProps) {
   const { t, locale } = useWords();
+  const figures = usePlanFigures();
   if (share !== null) {
     const percent = Math.round(share * 100);
     return (
@@ -39,9 +43,11 @@ export function WorkProgress({ share, fault, isCancelled, cancel, restart }: Wor
   if (fault === null) return null;
   return (
     <Alert color="red" title={t('deciding.failed')} variant="light">
-      <div>{fault.message}</div>
-      {fault.problems?.slice(0, 5).map(({ path, found, expected }) => (
-        <div key={path}>{t('refusal.problem', { path, found, expected })}</div>
+      <div>{faultText(fault, t)}</div>
+      {fault.problems?.slice(0, 5).map((problem) => (
+        <div key={problem.path}>
+          {figures === null ? foreignProblemText(problem, t) : problemText(figures, problem, t)}
+        </div>
       ))}
     </Alert>
   );

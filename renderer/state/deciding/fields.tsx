@@ -5,24 +5,26 @@ import { inputAt } from '#shared/model/paths.ts';
 import type { Unit } from '#shared/model/units.ts';
 import { DraftInput } from '#renderer/ui/panels/DraftInput.tsx';
 import { formatExact, parseNumber } from '#renderer/ui/numbers.ts';
+import { DateInput } from '../DateInput.tsx';
 import { formatOf } from '../figures.ts';
-import { problemText } from '../problemText.ts';
+import { inUnit } from '../modelText.ts';
+import { refusalText } from '../faultText.ts';
 import { refusalOf } from '../refusals.ts';
 import { usePlan, usePlanFigures, usePlanStore } from '../usePlan.ts';
 import { useWords } from './useWords.ts';
 import styles from './Deciding.module.css';
 
 /** Runs commands about one input; where they are not possible it says why and changes nothing. */
-function useCommit(): (path: string, commands: readonly Command[]) => string | null {
+export function useCommit(): (path: string, commands: readonly Command[]) => string | null {
   const figures = usePlanFigures();
   const store = usePlanStore();
   const { t } = useWords();
   return (path, commands) => {
     if (figures === null) return null;
     const refusal = refusalOf(figures.document, path, commands);
-    if (refusal !== null) return 'message' in refusal ? refusal.message : problemText(figures, refusal, t);
+    if (refusal !== null) return refusalText(refusal, figures, t);
     const done = store.run(commands);
-    return done.ok ? null : done.fault.message;
+    return done.ok ? null : refusalText(done.fault, figures, t);
   };
 }
 
@@ -80,7 +82,7 @@ export function NumberField({
   const format = formatOf(unit, currency ?? words.currency);
   const value = typeof stored === 'number' ? stored : standard;
   const unitText = words.t(`unit.${unit}`, { currency: currency ?? words.currency });
-  const named = unit === 'share' || unitText === '' || isBare ? label : `${label} (${unitText})`;
+  const named = unit === 'share' || unitText === '' || isBare ? label : inUnit(label, unitText);
   const onCommit = (text: string): string | null => {
     if (text.trim() === '') return commit(path, [setTo(path, undefined)]);
     const read = parseNumber(text, format, words.locale);
@@ -118,15 +120,14 @@ export function TextField({
   const commit = useCommit();
   const onCommit = (text: string): string | null =>
     commit(path, [setTo(path, text.trim() === '' ? undefined : text.trim())]);
+  const field = { label, value: typeof stored === 'string' ? stored : standard, onCommit };
   return (
     <FieldFrame label={label} isBare={isBare}>
-      <DraftInput
-        label={label}
-        type={type}
-        value={typeof stored === 'string' ? stored : standard}
-        width={width ?? (type === 'date' ? 140 : 220)}
-        onCommit={onCommit}
-      />
+      {type === 'date' ? (
+        <DateInput {...field} width={width ?? 140} />
+      ) : (
+        <DraftInput {...field} width={width ?? 220} />
+      )}
     </FieldFrame>
   );
 }

@@ -3,12 +3,18 @@ import type { Figure, FigureReason } from '#shared/model/deciding/figure.ts';
 import type { Unit } from '#shared/model/units.ts';
 import { formatNumber } from '#renderer/ui/numbers.ts';
 import { formatOf } from '../figures.ts';
+import { modelText } from '../modelText.ts';
 
 /** What numbers outside the grids need around them. */
 export interface NumberWords {
   readonly t: TFunction;
   readonly locale: string;
   readonly currency: string;
+}
+
+/** The number alone, for a column whose head names the unit. */
+export function bareText(value: number | null, unit: Unit, { locale, currency }: NumberWords): string {
+  return formatNumber(value, formatOf(unit, currency), locale);
 }
 
 /** Money stands with its sign, shares with theirs: every other unit has its name behind the number. */
@@ -22,6 +28,11 @@ export function valueText(value: number | null, unit: Unit, { t, locale, currenc
   if (format.style === 'percent') return `${text} ${t(`unit.${unit}`).replace(/^%\s*/, '')}`.trim();
   if (format.style === 'money') return text;
   return `${text} ${t(`unit.${unit}`, { currency })}`;
+}
+
+/** What a figure or what went into it is called, in the language of the window. */
+export function figureLabel({ label }: Pick<Figure, 'label'>): string {
+  return modelText(label);
 }
 
 export function reasonText(reason: FigureReason, t: TFunction): string {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button, CloseButton, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { DateField } from '../DateInput.tsx';
 import { FormulaField } from '../formula/FormulaField.tsx';
 import type { StepDraft } from './seriesDraft.ts';
 import type { SeriesFormState } from './useSeriesForm.ts';
@@ -26,17 +27,6 @@ function NumberField({ label, value, onChange, isFirst = false }: NumberFieldPro
       inputMode="decimal"
       onChange={(event) => onChange(event.currentTarget.value)}
       {...(isFirst && { 'data-autofocus': true })}
-    />
-  );
-}
-
-function DateField({ label, value, onChange }: NumberFieldProps) {
-  return (
-    <TextInput
-      type="date"
-      label={label}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
 }

@@ -6,16 +6,17 @@ import type { FormulaCheck, FormulaName } from '#shared/model/formulaHelp.ts';
 import { inputAt } from '#shared/model/paths.ts';
 import { yearFraction } from '#shared/model/periods.ts';
 import type { OwnLine } from '#shared/model/scenario.ts';
+import { followingCommands } from '#shared/model/shares.ts';
 import { isFormulaSeries, type Series, seriesProblems, seriesValue } from '#shared/model/series.ts';
 import type { NumberFormat } from '#renderer/ui/numbers.ts';
 import { formatOf, type PlanFigures } from '../figures.ts';
 import { useFormulaCheck, useFormulaNames } from '../formula/useFormulaHelp.ts';
 import { inputHead } from '../planRows.ts';
-import { problemText } from '../problemText.ts';
 import { refusalOf } from '../refusals.ts';
 import { usePlanStore } from '../usePlan.ts';
 import { readSeries, type SeriesDraft, seriesDraft, type SeriesProblem } from './seriesDraft.ts';
-import { faultText } from '../faultText.ts';
+import { modelMessage } from '../modelText.ts';
+import { refusalText } from '../faultText.ts';
 
 interface SeriesFormOptions {
   readonly figures: PlanFigures;
@@ -70,10 +71,15 @@ function commandFor(path: string, series: Series): Command {
   return { type: 'setInput', path, value: { ...series } };
 }
 
-function refusalText(figures: PlanFigures, path: string, series: Series, t: TFunction): string | null {
+/** A share of a queue takes those of the other groups along, so that all of them add up to 1. */
+function commandsFor({ document }: PlanFigures, path: string, series: Series): readonly Command[] {
+  const others = isFormulaSeries(series) ? [] : followingCommands(document, path, series);
+  return [...others, commandFor(path, series)];
+}
+
+function whyRefused(figures: PlanFigures, path: string, series: Series, t: TFunction): string | null {
   const refusal = refusalOf(figures.document, path, [{ type: 'setInput', path }, commandFor(path, series)]);
-  if (refusal === null) return null;
-  return 'message' in refusal ? refusal.message : problemText(figures, refusal, t);
+  return refusal === null ? null : refusalText(refusal, figures, t);
 }
 
 /** What is typed into the editor of a series, what is wrong with it, what it comes to, and the way into the plan. */
@@ -95,7 +101,7 @@ export function useSeriesForm({ figures, path, onClose }: SeriesFormOptions): Se
   const check = useFormulaCheck({ scope, formula: draft.form === 'formula' ? draft.formula : '' });
   const read = useMemo(() => readSeries(draft, context), [draft, context]);
   const problem = useMemo(
-    () => (read.ok ? refusalText(figures, path, read.value, t) : wordsFor(read.fault, t)),
+    () => (read.ok ? whyRefused(figures, path, read.value, t) : wordsFor(read.fault, t)),
     [read, figures, path, t],
   );
   const preview = useMemo(() => {
@@ -108,7 +114,10 @@ export function useSeriesForm({ figures, path, onClose }: SeriesFormOptions): Se
   const formulaText =
     wrongFormula === null
       ? null
-      : t('lines.problemAt', { position: wrongFormula.position + 1, message: wrongFormula.message });
+      : t('lines.problemAt', {
+          position: wrongFormula.position + 1,
+          message: modelMessage(wrongFormula.message) ?? wrongFormula.message,
+        });
   return {
     draft,
     format,
@@ -124,12 +133,10 @@ export function useSeriesForm({ figures, path, onClose }: SeriesFormOptions): Se
     save(event) {
       event.preventDefault();
       if (!read.ok || problem !== null || formulaText !== null) return;
-      const done = store.run([commandFor(path, read.value)]);
+      const done = store.run(commandsFor(figures, path, read.value));
       if (done.ok) return onClose();
       store.dismissRefusal();
-      setRefused(
-        done.fault.problems?.[0] ? problemText(figures, done.fault.problems[0], t) : faultText(done.fault, t),
-      );
+      setRefused(refusalText(done.fault, figures, t));
     },
   };
 }

@@ -139,7 +139,7 @@ function Grid({ label, view, geometry, width, lines, periods, stuckRow, onLabelW
         texts={model.texts}
         onLabelWidth={onLabelWidth}
       />
-      <StuckGroup row={model.rows[stuckRow]} geometry={geometry} width={width} />
+      <StuckGroup rows={model.rows} place={stuckRow} geometry={geometry} width={width} />
       {lines.map(({ index }) => {
         const row = model.rows[index];
         const isInRange = index >= range.top && index <= range.bottom;

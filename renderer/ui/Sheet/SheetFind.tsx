@@ -4,7 +4,7 @@ import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
 import { findMatches } from './find.ts';
 import type { SheetView } from './state.ts';
 import type { SheetAction } from './step.ts';
-import styles from './Sheet.module.css';
+import styles from './SheetFind.module.css';
 
 interface SheetFindProps {
   readonly view: SheetView;
@@ -54,11 +54,11 @@ export function SheetFind({ view, dispatch, onClose }: SheetFindProps) {
   return (
     // The keys of the field hold for its buttons too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div role="search" className={styles.find} aria-label={texts.find.label} onKeyDown={onKeyDown}>
+    <div role="search" className={styles.bar} aria-label={texts.find.label} onKeyDown={onKeyDown}>
       <input
         ref={field}
         type="text"
-        className={styles.findField}
+        className={styles.field}
         value={view.state.query}
         placeholder={texts.find.placeholder}
         aria-label={texts.find.label}
@@ -71,21 +71,16 @@ export function SheetFind({ view, dispatch, onClose }: SheetFindProps) {
       </span>
       <button
         type="button"
-        className={styles.findButton}
+        className={styles.button}
         aria-label={texts.find.previous}
         onClick={() => go('previous')}
       >
         <IconChevronUp size={16} aria-hidden />
       </button>
-      <button
-        type="button"
-        className={styles.findButton}
-        aria-label={texts.find.next}
-        onClick={() => go('next')}
-      >
+      <button type="button" className={styles.button} aria-label={texts.find.next} onClick={() => go('next')}>
         <IconChevronDown size={16} aria-hidden />
       </button>
-      <button type="button" className={styles.findButton} aria-label={texts.find.close} onClick={onClose}>
+      <button type="button" className={styles.button} aria-label={texts.find.close} onClick={onClose}>
         <IconX size={16} aria-hidden />
       </button>
     </div>

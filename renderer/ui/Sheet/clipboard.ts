@@ -1,4 +1,4 @@
-import { formatExact, parseNumber } from '../numbers.ts';
+import { formatPortable, parseNumber } from '../numbers.ts';
 import { carriedColumns, cellAt } from './grid.ts';
 import type { Range, SheetModel } from './grid.ts';
 
@@ -79,7 +79,7 @@ function shows(text: string, value: number): boolean {
 export function exactText({ text, value }: CopiedCell, locale: string): string {
   if (value === null || !shows(text, value)) return text;
   const isShare = /[%\uff05]/.test(text);
-  return formatExact(value, { style: isShare ? 'percent' : 'number' }, locale);
+  return formatPortable(value, { style: isShare ? 'percent' : 'number' }, locale);
 }
 
 /**
@@ -94,7 +94,7 @@ export function rangeText(model: SheetModel, range: Range): string {
     const cells = columns.map((column) => {
       const placed = cellAt(model, { row, column });
       const hasValue = placed !== null && placed.cell.error === undefined;
-      return hasValue ? formatExact(placed.cell.value, placed.row.format, model.locale) : '';
+      return hasValue ? formatPortable(placed.cell.value, placed.row.format, model.locale) : '';
     });
     lines.push(cells.join('\t'));
   }
@@ -121,7 +121,7 @@ export function rangeHtml(model: SheetModel, range: Range): string {
       const placed = cellAt(model, { row, column });
       const value = placed === null || placed.cell.error !== undefined ? null : placed.cell.value;
       if (placed === null || value === null || !Number.isFinite(value)) return '<td></td>';
-      const text = escaped(formatExact(value, placed.row.format, model.locale));
+      const text = escaped(formatPortable(value, placed.row.format, model.locale));
       const isShare = placed.row.format.style === 'percent';
       const shape = isShare ? ' sdnum="1033;0;0.00%"' : ' sdnum="1033;"';
       return `<td x:num="${value}" sdval="${value}"${shape}>${text}</td>`;

@@ -34,6 +34,8 @@ export function stuckGroup(rows: readonly SheetRow[], scrolledRows: number): num
   const first = Math.floor(scrolledRows);
   const row = rows[first];
   if (row === undefined || scrolledRows <= 0) return -1;
+  // It covers the row below as well, the more the further that has come up: its lines are then what is seen.
+  if (rows[first + 1]?.kind === 'group' && scrolledRows - first > 0.5) return first + 1;
   if (row.kind === 'group') return scrolledRows > first ? first : -1;
   for (let at = first - 1; at >= 0; at -= 1) {
     const above = rows[at];

@@ -1,7 +1,6 @@
-import { useId, useMemo, useRef } from 'react';
+import { memo, useId, useMemo, useRef } from 'react';
 import type { RefObject } from 'react';
 import { useComputedColorScheme, VisuallyHidden } from '@mantine/core';
-import { useReducedMotion } from '@mantine/hooks';
 import {
   BarController,
   BarElement,
@@ -60,10 +59,9 @@ interface ChartCanvasProps {
 
 /** What chart.js draws, with the hatching that needs a canvas to be made. */
 function useDrawing({ chart, unit, locale, height }: ChartCanvasProps) {
-  const scheme = useComputedColorScheme('light');
-  const reducedMotion = useReducedMotion();
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   return useMemo(() => {
-    const config = toChartConfig(chart, unit, { scheme, locale, reducedMotion, isLow: height < lowHeight });
+    const config = toChartConfig(chart, unit, { scheme, locale, isLow: height < lowHeight });
     const datasets = config.data.datasets.map((dataset, place) => {
       const { backgroundColor } = dataset;
       if (config.hatches[place] === undefined || typeof backgroundColor !== 'string') return dataset;
@@ -73,11 +71,11 @@ function useDrawing({ chart, unit, locale, height }: ChartCanvasProps) {
       };
     });
     return { ...config, data: { ...config.data, datasets } };
-  }, [chart, unit, scheme, locale, reducedMotion, height]);
+  }, [chart, unit, scheme, locale, height]);
 }
 
 /** Mounts what `toChartConfig` describes. */
-export function ChartCanvas(props: ChartCanvasProps) {
+export const ChartCanvas = memo(function ChartCanvas(props: ChartCanvasProps) {
   const { chart, locale, label, texts, frame, height } = props;
   const config = useDrawing(props);
   const drawn = useRef<ChartJs | null>(null);
@@ -109,4 +107,4 @@ export function ChartCanvas(props: ChartCanvasProps) {
       <VisuallyHidden aria-live="polite">{spoken}</VisuallyHidden>
     </div>
   );
-}
+});

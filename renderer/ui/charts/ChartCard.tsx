@@ -1,4 +1,4 @@
-import { lazy, Suspense, useContext, useRef, useState } from 'react';
+import { lazy, Suspense, useContext, useDeferredValue, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme } from '@mantine/core';
 import {
@@ -8,6 +8,7 @@ import {
   IconPhoto,
   IconTable,
 } from '@tabler/icons-react';
+import { isSame } from '#shared/kernel/isSame.ts';
 import { palettes } from '../palette.ts';
 import { ChartHeight } from './chartHeight.ts';
 import { chartCsv, chartTable, headerOf, tableText } from './chartTable.ts';
@@ -21,6 +22,16 @@ import styles from './ChartCard.module.css';
 const ChartCanvas = lazy(() =>
   import('./ChartCanvas.tsx').then((module) => ({ default: module.ChartCanvas })),
 );
+
+/**
+ * What is drawn follows the numbers: an edit is painted in the grid first, the picture right after. The same numbers are not
+ * drawn again.
+ */
+function useLater<T>(value: T): T {
+  const [kept, keep] = useState(value);
+  if (!isSame(kept, value)) keep(value);
+  return useDeferredValue(kept);
+}
 
 interface ChartCardProps {
   readonly title: string;
@@ -68,8 +79,9 @@ export function ChartCard(props: ChartCardProps) {
   const height = props.height ?? heightAround;
   const [isTable, setTable] = useState(false);
   const frame = useRef<HTMLDivElement | null>(null);
-  const palette = palettes[useComputedColorScheme('light')];
+  const palette = palettes[useComputedColorScheme('light', { getInitialValueInEffect: false })];
   const isEmpty = chartTable(chart).rows.every(({ values }) => values.every((value) => value === null));
+  const drawn = useLater(chart);
   const toggleText = isTable ? texts.showChart : texts.showTable;
 
   const savePicture = (): void => {
@@ -101,15 +113,15 @@ export function ChartCard(props: ChartCardProps) {
           {texts.noData}
         </p>
       )}
-      {!isTable && !isEmpty && chart.kind === 'heat' && (
+      {!isTable && !isEmpty && drawn.kind === 'heat' && (
         <div style={{ height }}>
-          <HeatMap label={title} heat={chart} locale={locale} />
+          <HeatMap label={title} heat={drawn} locale={locale} />
         </div>
       )}
-      {!isTable && !isEmpty && chart.kind !== 'heat' && (
+      {!isTable && !isEmpty && drawn.kind !== 'heat' && (
         <Suspense fallback={<div style={{ height }} aria-busy />}>
           <ChartCanvas
-            chart={chart}
+            chart={drawn}
             unit={unit}
             locale={locale}
             label={title}

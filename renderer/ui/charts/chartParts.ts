@@ -1,7 +1,8 @@
 import type { Chart, ChartDataset, ChartOptions, LegendItem, TooltipItem } from 'chart.js';
-import { formatCompact, formatNumber } from '../numbers.ts';
+import { formatNumber } from '../numbers.ts';
 import type { NumberFormat } from '../numbers.ts';
 import type { Palette } from '../palette.ts';
+import type { nameAxisBelow, periodAxis, valueAxis } from './chartAxes.ts';
 import type { Hatch } from './hatch.ts';
 import type { ChartLevel, ChartLook, ChartSeries } from './types.ts';
 
@@ -55,70 +56,42 @@ export function lineDataset(series: ChartSeries, position: number, palette: Pale
   };
 }
 
-export function valueAxis(format: NumberFormat, look: ChartLook, palette: Palette, title?: string) {
-  return {
-    type: 'linear' as const,
-    border: { display: false },
-    grid: { color: palette.line },
-    ticks: {
-      color: palette.textQuiet,
-      maxTicksLimit: 6,
-      // Ends that are no round number would crowd the round ones beside them.
-      includeBounds: false,
-      callback: (value: string | number) => formatCompact(Number(value), format, look.locale),
-    },
-    title: { display: title !== undefined, text: title ?? '', color: palette.textQuiet, font: { size: 11 } },
-  };
-}
+const levelDash = [4, 4];
 
-export function periodAxis(palette: Palette, stacked: boolean) {
-  return {
-    type: 'category' as const,
-    stacked,
-    border: { color: palette.line },
-    grid: { display: false },
-    ticks: { color: palette.textQuiet, maxRotation: 0, autoSkip: true, autoSkipPadding: 12 },
-  };
-}
-
-/** Names of bars beside or below them: every one is shown. */
-export function nameAxis(palette: Palette) {
-  return {
-    ...periodAxis(palette, true),
-    ticks: { color: palette.text, maxRotation: 40, autoSkip: false, autoSkipPadding: 0 },
-  };
-}
-
-function levelLine({ label, value, labelAt = 'aboveEnd' }: ChartLevel, palette: Palette, scaleID: string) {
+function levelLine({ value }: ChartLevel, palette: Palette, scaleID: 'x' | 'y') {
   return {
     type: 'line' as const,
     scaleID,
     value,
     borderColor: palette.goal,
     borderWidth: 1.5,
-    borderDash: [4, 4],
-    label: {
-      display: true,
-      content: label,
-      position: labelAt === 'aboveStart' ? ('start' as const) : ('end' as const),
-      yAdjust: labelAt === 'belowEnd' ? 9 : -9,
-      padding: { x: 4, y: 2 },
-      // Seen through: the line that the level is about runs close to it.
-      backgroundColor: `${palette.surface}99`,
-      color: palette.text,
-      font: { size: 11, weight: 'normal' as const },
-    },
+    borderDash: levelDash,
+    // Across lines and bars the name would cover what the level is about: the legend has it.
+    label: { display: false },
   };
 }
 
 type LevelLine = ReturnType<typeof levelLine>;
 
-export function levelLines(
+/** A level of the values, which lie along x in charts that lie on their side. */
+function levelLines(
   level: ChartLevel | undefined,
   palette: Palette,
-  scaleID = 'y',
+  scaleID: 'x' | 'y',
 ): Record<string, LevelLine> {
   return level === undefined ? {} : { level: levelLine(level, palette, scaleID) };
+}
+
+function levelItem({ label }: ChartLevel, palette: Palette): LegendItem {
+  return {
+    text: label,
+    fontColor: palette.text,
+    fillStyle: palette.goal,
+    strokeStyle: palette.goal,
+    lineWidth: 1.5,
+    lineDash: levelDash,
+    pointStyle: 'line',
+  };
 }
 
 export interface Style {
@@ -198,12 +171,15 @@ function legendItems(
   });
 }
 
-type Scales = Record<string, ReturnType<typeof valueAxis> | ReturnType<typeof periodAxis>>;
+type Scales = Record<
+  string,
+  ReturnType<typeof valueAxis> | ReturnType<typeof periodAxis> | ReturnType<typeof nameAxisBelow>
+>;
 
 export interface Parts {
   readonly datasets: readonly Dataset[];
   readonly scales: Scales;
-  readonly annotations?: Record<string, LevelLine>;
+  readonly level?: ChartLevel | undefined;
   readonly tips?: Tips;
   /** Datasets that the legend leaves out, as the lower edge of a band. */
   readonly unnamed?: ReadonlySet<number>;
@@ -214,16 +190,25 @@ export interface Parts {
   readonly areLabelsLeft?: readonly (readonly boolean[])[];
 }
 
+/** A level in the legend has no dataset to put away. */
+function toggleDataset(chart: Chart, datasetIndex: number | undefined): void {
+  if (datasetIndex === undefined) return;
+  chart.setDatasetVisibility(datasetIndex, !chart.isDatasetVisible(datasetIndex));
+  chart.update();
+}
+
 export function chartOptions(parts: Parts, style: Style): Options {
-  const { datasets, scales, annotations = {}, tips = {}, unnamed = new Set() } = parts;
+  const { datasets, scales, level, tips = {}, unnamed = new Set() } = parts;
   const { look, palette } = style;
+  const isSideways = parts.isSideways === true;
+  const named = level === undefined ? [] : [levelItem(level, palette)];
   return {
     responsive: true,
     maintainAspectRatio: false,
-    ...(parts.isSideways === true && { indexAxis: 'y' as const }),
-    // A size that changes in the last frame of an animation would wait for the next one to be drawn.
-    animation: look.reducedMotion ? false : { duration: 200, onComplete: ({ chart }) => chart.resize() },
-    interaction: { mode: 'index', axis: parts.isSideways === true ? 'y' : 'x', intersect: false },
+    ...(isSideways && { indexAxis: 'y' as const }),
+    // Whoever types wants the answer: a movement of every chart at every edit would only be in the way.
+    animation: false,
+    interaction: { mode: 'index', axis: isSideways ? 'y' : 'x', intersect: false },
     layout: { padding: { top: 4, right: 6 } },
     font: { size: 11 },
     scales,
@@ -235,9 +220,12 @@ export function chartOptions(parts: Parts, style: Style): Options {
         labels: {
           usePointStyle: true,
           ...legendSizes[look.isLow === true ? 'low' : 'normal'],
-          generateLabels: (chart: Pick<Chart, 'isDatasetVisible' | 'data'>) =>
-            legendItems(chart, datasets, unnamed, palette),
+          generateLabels: (chart: Pick<Chart, 'isDatasetVisible' | 'data'>) => [
+            ...legendItems(chart, datasets, unnamed, palette),
+            ...named,
+          ],
         },
+        onClick: (_, { datasetIndex }, { chart }) => toggleDataset(chart, datasetIndex),
       },
       tooltip: tooltip(style, tips),
       ...(parts.valueLabels && {
@@ -250,7 +238,11 @@ export function chartOptions(parts: Parts, style: Style): Options {
       }),
       // The label of a level near the top would else be cut in half.
       // A level still on its way when the chart is resized would end at the height that it had before.
-      annotation: { clip: false, animations: { numbers: { duration: 0 } }, annotations },
+      annotation: {
+        clip: false,
+        animations: { numbers: { duration: 0 } },
+        annotations: levelLines(level, palette, isSideways ? 'x' : 'y'),
+      },
     },
   };
 }

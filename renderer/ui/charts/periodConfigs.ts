@@ -1,12 +1,5 @@
-import {
-  chartOptions,
-  colorOf,
-  levelLines,
-  lineDataset,
-  periodAxis,
-  valueAxis,
-  valueText,
-} from './chartParts.ts';
+import { nameAxisBelow, periodAxis, valueAxis } from './chartAxes.ts';
+import { chartOptions, colorOf, lineDataset, valueText } from './chartParts.ts';
 import type { ChartConfig, Dataset, Style } from './chartParts.ts';
 import { hatchOf } from './hatch.ts';
 import type { FanChartData, LineChartData, PercentChartData, StackedBarChartData } from './types.ts';
@@ -32,11 +25,10 @@ export function lineConfig(chart: LineChartData, style: Style): ChartConfig {
     x: periodAxis(palette, false),
     y: { ...valueAxis(chart.format, look, palette), ...room(chart) },
   };
-  const annotations = levelLines(chart.target, palette);
   return {
     type: 'line',
     data: { labels: [...chart.labels], datasets },
-    options: chartOptions({ datasets, scales, annotations }, style),
+    options: chartOptions({ datasets, scales, level: chart.target }, style),
     hatches: noHatches,
   };
 }
@@ -65,7 +57,7 @@ export function stackedBarConfig(chart: StackedBarChartData, style: Style): Char
     order: 0,
   };
   const scales = {
-    x: periodAxis(palette, true),
+    x: chart.hasNames === true ? nameAxisBelow(palette) : periodAxis(palette, true),
     y: { ...valueAxis(chart.format, look, palette), stacked: true, beginAtZero: true },
   };
   const datasets: Dataset[] = budget ? [...bars, budget] : bars;
@@ -98,12 +90,11 @@ export function percentConfig(chart: PercentChartData, style: Style): ChartConfi
     y: { ...axis(chart.leftTitle), min: 0, max: 1 },
     ...(right.length > 0 && { right: rightAxis }),
   };
-  const annotations = levelLines(chart.goal, palette);
   const datasets = [...left, ...right];
   return {
     type: 'line',
     data: { labels: [...chart.labels], datasets },
-    options: chartOptions({ datasets, scales, annotations }, style),
+    options: chartOptions({ datasets, scales, level: chart.goal }, style),
     hatches: noHatches,
   };
 }
@@ -152,7 +143,7 @@ export function fanConfig(chart: FanChartData, style: Style): ChartConfig {
       {
         datasets,
         scales,
-        annotations: levelLines(chart.target, palette),
+        level: chart.target,
         unnamed: new Set(chart.bands.map((_, band) => band * 2 + 1)),
         tips: { lines: textAt },
       },

@@ -1,5 +1,6 @@
 import { formatNumber, formatPlain } from '../numbers.ts';
-import { chartOptions, levelLines, nameAxis, valueAxis, valueText } from './chartParts.ts';
+import { nameAxis, nameAxisBelow, valueAxis } from './chartAxes.ts';
+import { chartOptions, valueText } from './chartParts.ts';
 import type { ChartConfig, ChartValue, Dataset, Style } from './chartParts.ts';
 import type { Hatch } from './hatch.ts';
 import type {
@@ -67,9 +68,17 @@ export function waterfallConfig(chart: WaterfallChartData, style: Style): ChartC
     const level = `${chart.names.level}: ${valueText(style, step.to)}`;
     return step.isTotal === true ? [level] : [`${chart.names.change}: ${signed(style, step.value)}`, level];
   };
+  const levels = placed.flatMap(({ from, to }) => [from, to]);
+  // Below zero only, the axis would end at the tops of the bars, and their texts would stand on the legend.
+  const isBelow = levels.length > 0 && Math.max(...levels) <= 0;
   const scales = {
-    x: nameAxis(palette),
-    y: { ...valueAxis(chart.format, look, palette), beginAtZero: true, grace: '6%' },
+    x: nameAxisBelow(palette),
+    y: {
+      ...valueAxis(chart.format, look, palette),
+      beginAtZero: true,
+      grace: '6%',
+      ...(isBelow && { suggestedMax: -Math.min(...levels) * 0.12 }),
+    },
   };
   return {
     type: 'bar',
@@ -141,7 +150,7 @@ export function tornadoConfig(chart: TornadoChartData, style: Style): ChartConfi
       {
         datasets,
         scales,
-        annotations: levelLines({ ...chart.base, labelAt: 'aboveStart' }, palette, 'x'),
+        level: chart.base,
         tips: { lines },
         isSideways: true,
         valueLabels: texts,

@@ -56,8 +56,6 @@ interface PeriodChartBase extends ChartBase {
 export interface ChartLevel {
   readonly label: string;
   readonly value: number;
-  /** Where the label stands: out of the way of most lines. Absent: above the end. */
-  readonly labelAt?: 'aboveEnd' | 'aboveStart' | 'belowEnd';
 }
 
 /** Lines over time; `gap` shades between two of them, red where `actual` is short of `needed`. */
@@ -71,6 +69,8 @@ export interface LineChartData extends PeriodChartBase {
 /** Parts stacked per period, with an optional line (an approved budget) over them. */
 export interface StackedBarChartData extends PeriodChartBase {
   readonly kind: 'stackedBar';
+  /** Below the bars stand names, every one of which is shown, and not periods. */
+  readonly hasNames?: boolean;
   readonly series: readonly ChartSeries[];
   readonly budget?: ChartSeries;
   /** Name of the sum of the parts in the tooltip and the table. */
@@ -215,7 +215,6 @@ export interface HeatChartData extends StepChartBase {
 export interface ChartLook {
   readonly scheme: 'light' | 'dark';
   readonly locale: string;
-  readonly reducedMotion: boolean;
   /** Little height: the legend is set smaller. */
   readonly isLow?: boolean;
 }

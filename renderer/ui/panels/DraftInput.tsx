@@ -4,7 +4,6 @@ import { TextInput } from '@mantine/core';
 interface DraftInputProps {
   readonly label: string;
   readonly value: string;
-  readonly type?: 'text' | 'date';
   readonly align?: 'start' | 'end';
   readonly width?: number;
   /** @returns why the text cannot stand there, or null when it was taken */
@@ -12,14 +11,7 @@ interface DraftInputProps {
 }
 
 /** A field of a list: what is typed counts when it is left or Enter is pressed; Escape takes it back. */
-export function DraftInput({
-  label,
-  value,
-  type = 'text',
-  align = 'start',
-  width,
-  onCommit,
-}: DraftInputProps) {
+export function DraftInput({ label, value, align = 'start', width, onCommit }: DraftInputProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -36,7 +28,6 @@ export function DraftInput({
   };
   return (
     <TextInput
-      type={type}
       aria-label={label}
       value={draft ?? value}
       error={problem}

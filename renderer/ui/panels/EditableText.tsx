@@ -11,8 +11,8 @@ interface EditableTextProps {
   readonly shown?: string;
   /** Shown where there is no value. */
   readonly placeholder: string;
-  readonly type?: 'text' | 'date';
   readonly align?: 'start' | 'end';
+  readonly maxLength?: number;
   /** @returns why the text cannot stand there, or null when it was taken */
   readonly onCommit: (text: string) => string | null;
 }
@@ -58,7 +58,8 @@ interface OpenFieldProps extends EditableTextProps {
   readonly onClose: (byKey: boolean) => void;
 }
 
-function OpenField({ label, value, type = 'text', align = 'start', onCommit, onClose }: OpenFieldProps) {
+function OpenField(props: OpenFieldProps) {
+  const { label, value, align = 'start', maxLength, onCommit, onClose } = props;
   const [draft, setDraft] = useState(value);
   const [problem, setProblem] = useState<string | null>(null);
   // Closing a field takes the focus from it, which would take the text once more.
@@ -74,7 +75,11 @@ function OpenField({ label, value, type = 'text', align = 'start', onCommit, onC
     if (refusal === null) close(byKey);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') commit(true);
+    if (event.key === 'Enter') {
+      // The button that takes the focus must not be pressed by the same key.
+      event.preventDefault();
+      commit(true);
+    }
     if (event.key !== 'Escape') return;
     event.stopPropagation();
     close(true);
@@ -82,11 +87,11 @@ function OpenField({ label, value, type = 'text', align = 'start', onCommit, onC
   return (
     <TextInput
       autoFocus
-      type={type}
       size="xs"
       aria-label={label}
       value={draft}
       error={problem}
+      maxLength={maxLength}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={() => commit(false)}
       onKeyDown={onKeyDown}

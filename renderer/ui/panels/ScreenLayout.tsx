@@ -10,6 +10,8 @@ interface ScreenLayoutProps {
   readonly title: string;
   /** Stands beside the title: what part of the screen is shown. */
   readonly controls?: ReactNode;
+  /** What can be done with everything on the screen; stands at the right end of the head. */
+  readonly acts?: ReactNode;
   /** A sentence or two above everything, e.g. what is wrong and from when. */
   readonly summary?: ReactNode;
   /** Cards, whose height is set here; left out where the part that is shown has none. */
@@ -29,7 +31,7 @@ const chartHeight = { above: 164, beside: 300 };
 
 /** A screen: its title, charts that can be put away, and a grid that takes what is left. */
 export function ScreenLayout(props: ScreenLayoutProps) {
-  const { title, controls, summary, charts, chartControls, chartsLabel } = props;
+  const { title, controls, acts, summary, charts, chartControls, chartsLabel } = props;
   const { areChartsOpen, onChartsToggle, children } = props;
   const { ref, width } = useElementSize();
   const isWide = width >= wideFrom;
@@ -39,9 +41,10 @@ export function ScreenLayout(props: ScreenLayoutProps) {
       <Toolbar
         label={title}
         end={
-          charts !== undefined && (
-            <>
-              {isOpen && chartControls}
+          <>
+            {acts}
+            {charts !== undefined && isOpen && chartControls}
+            {charts !== undefined && (
               <Button
                 variant={areChartsOpen ? 'light' : 'default'}
                 aria-pressed={areChartsOpen}
@@ -50,8 +53,8 @@ export function ScreenLayout(props: ScreenLayoutProps) {
               >
                 {chartsLabel}
               </Button>
-            </>
-          )
+            )}
+          </>
         }
       >
         <Title order={1} className={styles.title}>

@@ -42,6 +42,9 @@ export const downloadOffer = z.strictObject({
 /** A scenario as it is now, or a saved version as it was. */
 export const planSource = z.strictObject({ kind: z.enum(['scenario', 'version']), id: scenarioId });
 
+/** Named after the calendar year in which it ends. */
+export const fiscalYear = z.int().min(1900).max(3000);
+
 /** A file on its way in, by `upload.begin`. */
 export const uploadId = z.string().regex(/^[\w-]{1,64}$/);
 

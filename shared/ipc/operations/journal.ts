@@ -47,6 +47,16 @@ export const journalOperations = {
     output: z.array(z.string()),
     faults: ['not-found'],
   }),
+  /** Says why edits were made, or says it better; the edits themselves stay as they are. No words take the reason away. */
+  'scenario.giveReason': op({
+    input: z.strictObject({
+      id: scenarioId,
+      sequences: z.array(z.int().min(1)).min(1).max(500),
+      reason: z.string().max(1000),
+    }),
+    output: z.strictObject({ id: scenarioId }),
+    faults: ['not-found', 'not-writable'],
+  }),
   /** Makes a scenario what it was right after an entry of its journal (0: before the first), as a new edit. */
   'scenario.restoreTo': op({
     input: z.strictObject({

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { commandSchema } from '#shared/model/commands.ts';
 import { type ReportContent, reportFormats, reportLanguages } from '#shared/model/packs/content.ts';
 import { packIds } from '#shared/model/packs/define.ts';
-import { downloadOffer, isRecord, nothing, op, planSource, scenarioId, uploadId } from './define.ts';
+import {
+  downloadOffer,
+  fiscalYear,
+  isRecord,
+  nothing,
+  op,
+  planSource,
+  scenarioId,
+  uploadId,
+} from './define.ts';
 
 const inputValue = z.union([z.number(), z.string(), z.boolean()]);
 
@@ -16,6 +25,8 @@ const order = {
   language: z.enum(reportLanguages),
   /** Id of the partner's group, for a partner pack of a plan with several. */
   partner: scenarioId.exactOptional(),
+  /** The only fiscal year that it is about; without it the whole plan. */
+  fiscalYear: fiscalYear.exactOptional(),
 };
 
 /** Built by the report itself, so the wire checks only that it is one. */
@@ -27,9 +38,13 @@ const content = z.custom<ReportContent>((value) => isRecord(value) && Array.isAr
 export const reportOperations = {
   /** The pages of a pack as data, to be looked at before files are made. */
   'report.preview': op({
-    input: z.strictObject(order),
+    input: z.strictObject({
+      ...order,
+      /** The next preview of the same name takes the place of this one, and `report.cancel` ends it. */
+      job: jobId.exactOptional(),
+    }),
     output: content,
-    faults: ['not-found', 'invalid-plan', 'not-in-plan'],
+    faults: ['not-found', 'invalid-plan', 'not-in-plan', 'cancelled'],
   }),
   /**
    * A pack in several formats at once. Progress comes as `report-progress` events with the job's id, which the caller
@@ -46,10 +61,15 @@ export const reportOperations = {
     }),
     faults: ['not-found', 'invalid-plan', 'not-in-plan', 'cancelled'],
   }),
-  /** What was changed in an uploaded workbook since it was exported from this plan. Changes nothing. */
+  /**
+   * What was changed in an uploaded workbook since it was exported from this plan. Without a plan it finds that by
+   * itself: a workbook says which it was made from. Changes nothing.
+   */
   'report.readWorkbook': op({
-    input: z.strictObject({ upload: uploadId, plan: planSource }),
+    input: z.strictObject({ upload: uploadId, plan: planSource.exactOptional() }),
     output: z.strictObject({
+      /** What it was read against. */
+      plan: planSource,
       changes: z.array(
         z.strictObject({
           /** Such as `Inputs!C12`. */

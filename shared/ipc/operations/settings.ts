@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { packIds } from '#shared/model/packs/define.ts';
 import { reportFormats, reportLanguages } from '#shared/model/packs/content.ts';
-import { isoInstant, nothing, op, planSource, scenarioId } from './define.ts';
+import { fiscalYear, isoInstant, nothing, op, planSource, scenarioId } from './define.ts';
 
 /** What was chosen for a report the last time. */
 const reportChoice = z.strictObject({
@@ -12,6 +12,8 @@ const reportChoice = z.strictObject({
   /** Absent: that of the window. */
   language: z.enum(reportLanguages).exactOptional(),
   partner: scenarioId.exactOptional(),
+  /** Absent: the whole plan. */
+  fiscalYear: fiscalYear.exactOptional(),
   /** When files were last made with it. */
   madeAt: isoInstant.exactOptional(),
 });
@@ -28,6 +30,8 @@ const settingValues = {
   labelWidth: z.int().min(0).max(4000),
   /** The name under which edits are journalled; absent means the name of the system's user. */
   profileName: z.string().trim().min(1).max(80),
+  /** What is compared, the first being what the others are held against. */
+  compared: z.array(planSource).min(2).max(4),
   reports: z.strictObject({
     pack: z.enum(packIds),
     choices: z.partialRecord(z.enum(packIds), reportChoice),
@@ -43,6 +47,7 @@ export const settingsSchema = z.strictObject({
   explainPanelWidth: settingValues.explainPanelWidth.exactOptional(),
   labelWidth: settingValues.labelWidth.exactOptional(),
   profileName: settingValues.profileName.exactOptional(),
+  compared: settingValues.compared.exactOptional(),
   reports: settingValues.reports.exactOptional(),
 });
 
@@ -54,6 +59,7 @@ const settingChanges = z.strictObject({
   explainPanelWidth: settingValues.explainPanelWidth.nullable().exactOptional(),
   labelWidth: settingValues.labelWidth.nullable().exactOptional(),
   profileName: settingValues.profileName.nullable().exactOptional(),
+  compared: settingValues.compared.nullable().exactOptional(),
   reports: settingValues.reports.nullable().exactOptional(),
 });
 

@@ -55,6 +55,8 @@ const opened = z.strictObject({
   folder: z.string(),
   access: z.enum(['edit', 'read-only']),
   bytes: z.int().min(0),
+  /** Whoever had it open before never came to an end: a crash, or a loss of power. */
+  wasCutShort: z.boolean(),
 });
 
 const problem = z.strictObject({

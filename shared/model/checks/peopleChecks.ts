@@ -1,5 +1,6 @@
 import { benchmarkRange } from '../assumptions/benchmarks.ts';
 import { GAP_FTE, gapsOf, lateGaps, weeksUntilProductive } from '../hiringGaps.ts';
+import { isCounted } from '../initiatives.ts';
 import { type Member } from '../members.ts';
 import type { Plan } from '../plan.ts';
 import type { StaffGroup } from '../scenario.ts';
@@ -150,6 +151,7 @@ export const savings: Checker = (plan) => {
   const scenario = plan.scenario();
   const isManual = scenario.staffGroups.every(({ hiring }) => hiring.mode === 'manual');
   return scenario.initiatives.flatMap((initiative, place): readonly PlanCheck[] => {
+    if (!isCounted(initiative)) return [];
     const name = initiative.name ?? initiative.id;
     const isCancelling = (initiative.cancelledHires ?? []).length > 0;
     const cash = {

@@ -1,4 +1,4 @@
-import { isSame } from '#shared/engine/isSame.ts';
+import { isSame } from '#shared/kernel/isSame.ts';
 import { type InputLabel, inputLabel } from '../inputLabel.ts';
 import type { Scenario } from '../scenario.ts';
 import { familiesIn } from './driverFamilies.ts';

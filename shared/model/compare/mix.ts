@@ -29,9 +29,10 @@ export interface Mixer {
 export function settled(scenario: Scenario): Result<Scenario> {
   const effective = withInitiatives(scenario, scenario.initiatives);
   if (!effective.ok) return effective;
-  const initiatives = scenario.initiatives.map(({ id, name, start, oneOff, recurring }) => ({
+  const initiatives = scenario.initiatives.map(({ id, name, start, oneOff, recurring, isCounted }) => ({
     id,
     ...(name === undefined ? {} : { name }),
+    ...(isCounted === undefined ? {} : { isCounted }),
     start,
     rampMonths: 0,
     oneOff,

@@ -1,4 +1,5 @@
-import { type Fault, ok, type Result } from '#shared/kernel/result.ts';
+import { type Fault, fault, ok, type Result } from '#shared/kernel/result.ts';
+import { type AutomationStudy, automationStudy } from './automation/study.ts';
 import { type AttritionCase, attritionCase } from './attrition/attritionCase.ts';
 import { type RetentionProgramme, retentionInitiative } from './attrition/retention.ts';
 import { type CashRelease, cashRelease } from './case/cash.ts';
@@ -18,8 +19,6 @@ import { validateScenario } from '../validate.ts';
 
 /** How the business case is looked at; nothing of it is part of the plan. */
 export interface CaseLook {
-  /** Initiatives that are left out. */
-  readonly leftOut: readonly string[];
   /** Queues staffed by fractions of agents, so that the case has no steps. */
   readonly isFractional: boolean;
 }
@@ -27,6 +26,7 @@ export interface CaseLook {
 export type DecidingTask =
   | { readonly kind: 'case'; readonly document: ScenarioDocument; readonly look: CaseLook }
   | { readonly kind: 'depth'; readonly document: ScenarioDocument; readonly look: CaseLook }
+  | { readonly kind: 'automation'; readonly document: ScenarioDocument; readonly initiativeId: string }
   | { readonly kind: 'attrition'; readonly document: ScenarioDocument; readonly groupId: string }
   | {
       readonly kind: 'service';
@@ -71,6 +71,7 @@ export interface DepthAnswer {
 export type DecidingAnswer =
   | CaseAnswer
   | DepthAnswer
+  | { readonly kind: 'automation'; readonly automation: AutomationStudy }
   | { readonly kind: 'attrition'; readonly attrition: AttritionCase }
   | { readonly kind: 'service'; readonly sweep: ServiceSweep }
   | {
@@ -93,14 +94,13 @@ function within(onProgress: Progress, from: number, to: number) {
   };
 }
 
-function looked(scenario: Scenario, { leftOut, isFractional }: CaseLook): Scenario {
-  const initiatives = scenario.initiatives.filter(({ id }) => !leftOut.includes(id));
-  if (!isFractional) return { ...scenario, initiatives };
+function looked(scenario: Scenario, { isFractional }: CaseLook): Scenario {
+  if (!isFractional) return scenario;
   const queues = scenario.queues.map((queue) => ({
     ...queue,
     goal: { ...queue.goal, rounding: 'fractional' as const },
   }));
-  return { ...scenario, initiatives, queues };
+  return { ...scenario, queues };
 }
 
 function cashOf(study: CaseStudy, isWhole: boolean): Result<readonly CashRelease[], Fault> {
@@ -163,6 +163,15 @@ function studyWork(
   return caseWork(study.value, isStaircase, onProgress);
 }
 
+function automationWork(scenario: Scenario, initiativeId: string): Result<DecidingAnswer, Fault> {
+  const initiative = scenario.initiatives.find(({ id }) => id === initiativeId);
+  const found = initiative === undefined ? ok(undefined) : automationStudy(scenario, initiative);
+  if (!found.ok) return found;
+  if (found.value === undefined)
+    return fault('invalid-input', `"${initiativeId}" describes no automation in this plan.`);
+  return ok({ kind: 'automation', automation: found.value });
+}
+
 /** A programme that keeps people as one more initiative, and what it adds to the case. */
 function retentionWork(scenario: Scenario, programme: RetentionProgramme): Result<DecidingAnswer, Fault> {
   const plan = createPlan(scenario);
@@ -187,6 +196,8 @@ export function decidingWork(task: DecidingTask, onProgress: Progress): Result<D
     case 'case':
     case 'depth':
       return studyWork(valid.value, task, onProgress);
+    case 'automation':
+      return automationWork(valid.value, task.initiativeId);
     case 'attrition': {
       const found = attritionCase(valid.value, task.groupId);
       return found.ok ? ok({ kind: 'attrition', attrition: found.value }) : found;

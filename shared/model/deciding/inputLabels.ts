@@ -62,7 +62,45 @@ const OFFER: readonly Row[] = [
   ['actuals.*.value', 'Actual', 'number', 'What the partner reported.'],
 ];
 
+const AUTOMATION: readonly Row[] = [
+  [
+    'containedShare',
+    'Containment',
+    'share',
+    'Share of the contacts that end without an agent, as its vendor counts them.',
+  ],
+  ['containedSeconds', 'Handle time of the contained', 'seconds', 'What those contacts take an agent today.'],
+  ['leakBackShare', 'Come back to an agent', 'share', 'Share of the contained who reach an agent after all.'],
+  [
+    'leakBackExtraSeconds',
+    'Extra of those who come back',
+    'seconds',
+    'How much longer a contact that comes back takes than it would have at first.',
+  ],
+  ['licencePerMonth', 'Licence', 'moneyPerMonth', 'Paid per month, however many use it.'],
+  [
+    'pricePerConversation',
+    'Price per conversation',
+    'moneyPerContact',
+    'Price of one contained conversation.',
+  ],
+  ['confidence', 'Confidence', 'share', 'How sure the saving is: the plan counts this share of it.'],
+  [
+    'contactsPerMonth',
+    'Contacts now',
+    'contactsPerMonth',
+    'Contacts that would reach agents without it. Empty: what the plan says.',
+  ],
+  [
+    'ahtSeconds',
+    'Handle time now',
+    'seconds',
+    'Handle time of all contacts on average. Empty: what the plan says.',
+  ],
+];
+
 const ROWS: readonly Row[] = [
+  ...AUTOMATION.map(([path, ...rest]): Row => [`initiatives.*.automation.${path}`, ...rest]),
   ...OFFER.map(([path, ...rest]): Row => [`sourcing.offers.*.${path}`, ...rest]),
   ['sourcing.months', 'Months compared', 'months', 'How long the comparison runs.'],
   [

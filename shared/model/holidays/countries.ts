@@ -12,8 +12,8 @@ import {
   movedOn,
   nearestWorkday,
   nthWeekday,
-  withMondayAfter,
 } from './rules.ts';
+import { russianHolidays, russianYears } from './russian.ts';
 
 export const holidayCountries = [
   'CZ',
@@ -64,7 +64,7 @@ const rules: Readonly<Record<HolidayCountry, readonly HolidayRule[]>> = {
     fixed(1, 6),
     afterEaster(GOOD_FRIDAY, EASTER_MONDAY),
     fixed(5, 1),
-    // Worked in 2026 only, to save public money.
+    // Worked to save public money: 8 May and 15 September in 2026 only, 1 September from 2024 and 17 November from 2025 on.
     inYears((year) => year !== 2026, fixed(5, 8)),
     fixed(7, 5),
     fixed(8, 29),
@@ -167,15 +167,7 @@ const rules: Readonly<Record<HolidayCountry, readonly HolidayRule[]>> = {
     nthWeekday(11, THURSDAY, 4),
     nearestWorkday(fixed(12, 25)),
   ],
-  RU: [
-    ...[1, 2, 3, 4, 5, 6, 7, 8].map((day) => fixed(1, day)),
-    withMondayAfter(fixed(2, 23)),
-    withMondayAfter(fixed(3, 8)),
-    withMondayAfter(fixed(5, 1)),
-    withMondayAfter(fixed(5, 9)),
-    withMondayAfter(fixed(6, 12)),
-    withMondayAfter(fixed(11, 4)),
-  ],
+  RU: [russianHolidays],
   CN: [chineseHolidays],
 };
 
@@ -197,9 +189,14 @@ export function holidaysBetween(country: HolidayCountry, from: string, to: strin
     .map(isoDateOf);
 }
 
+/** Where days off are said anew for each year: by the moon in China, by decree in Russia. */
+const listedYears: Readonly<
+  Partial<Record<HolidayCountry, { readonly first: number; readonly last: number }>>
+> = { CN: chineseYears, RU: russianYears };
+
 export interface PlanHolidays {
   readonly dates: readonly string[];
-  /** Years of the plan in which only the days with a fixed date are known. */
+  /** Years of the plan in which only the days that follow from the law alone are known. */
   readonly unlistedYears: readonly number[];
 }
 
@@ -211,9 +208,10 @@ export function planHolidays(country: HolidayCountry, calendar: Scenario['calend
   const end = isoDateOf(dayNumberOfIso(last.start) + last.days - 1);
   const [firstYear, lastYear] = [calendar.start, end].map((date) => Number(date.slice(0, 4)));
   const unlistedYears: number[] = [];
-  if (country === 'CN') {
+  const listed = listedYears[country];
+  if (listed !== undefined) {
     for (let year = firstYear ?? 0; year <= (lastYear ?? 0); year += 1) {
-      if (year < chineseYears.first || year > chineseYears.last) unlistedYears.push(year);
+      if (year < listed.first || year > listed.last) unlistedYears.push(year);
     }
   }
   return { dates: holidaysBetween(country, calendar.start, end), unlistedYears };

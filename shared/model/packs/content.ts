@@ -41,7 +41,10 @@ export type ReportChart =
       readonly kind: 'stacked';
       readonly labels: readonly string[];
       readonly series: readonly ReportSeries[];
+      /** What the parts come to, as a line. */
       readonly total?: ReportSeries;
+      /** What they are held against, such as the approved plan's total. */
+      readonly budget?: ReportSeries;
     })
   | (ChartHead & {
       readonly kind: 'waterfall';

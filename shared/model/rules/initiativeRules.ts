@@ -14,13 +14,24 @@ function startProblems({ id, start }: Initiative, list: string, planStart: strin
   return [{ path: `${list}.${id}.start`, found: `"${start}"`, expected }];
 }
 
+function queueProblems(
+  { id, automation }: Initiative,
+  list: string,
+  { queues }: Scenario,
+): readonly Problem[] {
+  if (automation === undefined || queues.some((queue) => queue.id === automation.queue)) return [];
+  const path = `${list}.${id}.automation.queue`;
+  return [{ path, found: `"${automation.queue}"`, expected: 'a queue of this plan' }];
+}
+
 const TARGET = 'the path of an input that changes over the plan, such as queues.ID.handleTime.talk';
 
-/** Initiatives that start before the plan or change what is no input. */
+/** Initiatives that start before the plan, change what is no input, or automate no queue. */
 export function initiativeProblems(scenario: Scenario): readonly Problem[] {
   return (['initiatives', 'statusQuoDrift'] as const).flatMap((list) =>
     scenario[list].flatMap((initiative) => [
       ...startProblems(initiative, list, scenario.calendar.start),
+      ...queueProblems(initiative, list, scenario),
       ...initiative.effects
         .filter(({ target }) => !isSeries(inputAt(scenario, target)))
         .map(({ target }) => ({

@@ -16,6 +16,13 @@ export interface ModelWords {
   /** The name of a measure or input. With its text it cannot be taken for a line of the user's own of the same name. */
   label(label: string, text?: string): string;
   text(english: string): string;
+  /**
+   * A sentence with places that are filled in: "There is no queue "x" in this plan." What is filled in is translated
+   * where it is the model's too, and else put as `show` has it.
+   *
+   * @returns undefined for a sentence that nobody has translated
+   */
+  message(english: string, show: (part: string) => string): string | undefined;
 }
 
 interface Named {
@@ -32,6 +39,28 @@ function* definitions(): Generator<readonly [kind: keyof ModelLabels, id: string
   for (const [name, line] of Object.entries(calendarLines.lines)) yield ['lines', `calendar.${name}`, line];
 }
 
+interface Template {
+  readonly pattern: RegExp;
+  readonly translation: string;
+  /** How much of it is no place: the longest says most about what it fits. */
+  readonly literal: number;
+}
+
+const PLACE = /\{\{(\d+)\}\}/g;
+
+function templateOf([english, translation]: readonly [string, string]): readonly Template[] {
+  const pieces = english.split(PLACE).filter((_, place) => place % 2 === 0);
+  if (pieces.length === 1) return [];
+  const escaped = pieces.map((piece) => piece.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  const pattern = new RegExp(`^${escaped.join('(.+?)')}$`, 's');
+  return [{ pattern, translation, literal: pieces.join('').length }];
+}
+
+/** Fills what was found in a sentence into its translation; places count from 1. */
+function filled({ translation }: Template, found: readonly string[], show: (part: string) => string): string {
+  return translation.replaceAll(PLACE, (_, place: string) => show(found[Number(place)] ?? ''));
+}
+
 /** The words of a language other than English. */
 export function createModelWords(labels: ModelLabels, phrases: ModelPhrases): ModelWords {
   const exact = new Map<string, string>();
@@ -44,7 +73,20 @@ export function createModelWords(labels: ModelLabels, phrases: ModelPhrases): Mo
   }
   const phrase = (english: string): string | undefined =>
     Object.hasOwn(phrases, english) ? phrases[english] : undefined;
+  const templates = Object.entries(phrases)
+    .flatMap(templateOf)
+    .toSorted((a, b) => b.literal - a.literal);
+  const message = (english: string, show: (part: string) => string): string | undefined => {
+    const whole = phrase(english);
+    if (whole !== undefined) return whole;
+    for (const template of templates) {
+      const found = template.pattern.exec(english);
+      if (found !== null) return filled(template, found, (part) => message(part, show) ?? show(part));
+    }
+    return undefined;
+  };
   return {
+    message,
     label: (label, text) =>
       text === undefined
         ? (byLabel.get(label) ?? phrase(label) ?? label)

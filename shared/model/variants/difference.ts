@@ -1,4 +1,4 @@
-import { isSame } from '#shared/engine/isSame.ts';
+import { isSame } from '#shared/kernel/isSame.ts';
 import { isJson } from '../commands.ts';
 import { inputAt, keyOf } from '../paths.ts';
 import type { ScenarioDocument } from '../scenario.ts';
@@ -130,7 +130,7 @@ export function sufficient(
 /** The least part around a path that is not replaced as a whole yet. */
 function missingPart(overrides: readonly Override[], missed: string): string {
   let path = missed;
-  while (overrides.some((override) => isWithin(path, override.path))) {
+  while (overrides.some(({ path: outer, periods }) => periods === undefined && isWithin(path, outer))) {
     const outer = parentPath(path);
     if (outer === undefined) throw new Error(`The part ${path} of a document cannot be replaced`);
     path = outer;

@@ -1,8 +1,9 @@
-import { isSame } from '#shared/engine/isSame.ts';
+import { isSame } from '#shared/kernel/isSame.ts';
 import { type Fault, ok, type Result } from '#shared/kernel/result.ts';
 import { applyCommand, type Command } from '../commands.ts';
-import { inputAt, keyOf } from '../paths.ts';
+import { inputAt, keyOf, placedPath } from '../paths.ts';
 import type { ScenarioDocument } from '../scenario.ts';
+import { inRuns, isPlainSeries, numbersOf, type PeriodRun } from '../seriesPeriods.ts';
 import { isWhole, overrideAt, replacedWithin, sufficient } from './difference.ts';
 import { inOrder, isWithin, type Override } from './override.ts';
 import { resolve } from './resolve.ts';
@@ -59,6 +60,21 @@ function partAround(document: ScenarioDocument, path: string): string {
     here = value;
   }
   return at;
+}
+
+/** Single periods of an input as an override that leaves all others to the base. */
+export function periodsAt(path: string, runs: readonly PeriodRun[]): Override {
+  return { path, periods: runs.map(({ from, values }) => ({ from, values: [...values] })) };
+}
+
+/** What a command that sets single periods of an input overrides; undefined where more than these is the variant's own. */
+function ownPeriods(after: ScenarioDocument, part: OwnPart, command: Command, path: string) {
+  if (command.type !== 'setPeriods' || !isPlainSeries(inputAt(part.base, path))) return undefined;
+  // The input is part of something that can be replaced as a whole only.
+  if (placedPath(after, path) !== placedPath(after, command.path)) return undefined;
+  const own = part.overrides.find((override) => isWithin(path, override.path));
+  if (own !== undefined && own.periods === undefined) return undefined;
+  return periodsAt(path, inRuns([...numbersOf(own?.periods ?? []), ...numbersOf([command])]));
 }
 
 /** The overrides after what stands at a path has changed: an outer one takes the change in, inner ones are replaced. */
@@ -137,7 +153,12 @@ export function applyEdit(scenario: Editable, command: Command): Result<Edited, 
   if (variant === null) return ok({ next: { document: next, variant }, inverse });
   if (command.type === 'setOverrides') throw new Error('No plain scenario takes overrides');
   const path = changedPart(next, command);
-  const fine = withPlace(pinned(variant.overrides, next, variant, path), variant, command, path);
+  const periods = ownPeriods(next, variant, command, path);
+  const own =
+    periods === undefined
+      ? pinned(variant.overrides, next, variant, path)
+      : replacedWithin(variant.overrides, path, periods);
+  const fine = withPlace(own, variant, command, path);
   return ok(edited(variant, sufficient(variant.base, next, fine)));
 }
 

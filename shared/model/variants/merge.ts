@@ -1,4 +1,4 @@
-import { isSame } from '#shared/engine/isSame.ts';
+import { isSame } from '#shared/kernel/isSame.ts';
 import { inOrder, isWithin, type Override } from './override.ts';
 
 /** Two people changed the same part of one base in different ways. */

@@ -9,6 +9,11 @@ export const overrideSchema = z.strictObject({
   path: z.string().min(1).max(300),
   /** Absent: the variant does without what the base has there. */
   value: z.json().optional(),
+  /** Instead of a value, of an input that changes over the plan: its own in these periods, the base's in all others. */
+  periods: z
+    .array(z.strictObject({ from: z.int().min(0).max(599), values: z.array(z.number()).min(1).max(600) }))
+    .min(1)
+    .optional(),
   /** For a member that the base does not have: where it stands in the list. */
   place: z.int().min(0).max(100_000).optional(),
 });
@@ -30,11 +35,16 @@ export function parentPath(path: string): string | undefined {
   return tokens.length > 1 ? tokens.slice(0, -1).join('.') : undefined;
 }
 
-/** Members that are put in come last, each list from its front, so that every one lands on its place. */
+/** What takes the place of something first, then members that are put in, then single periods, which need the calendar. */
+function turn({ place, periods }: Override): number {
+  if (periods !== undefined) return 2;
+  return place === undefined ? 0 : 1;
+}
+
+/** Members that are put in stand in the order of each list, so that every one lands on its place. */
 function compared(left: Override, right: Override): number {
-  const isLeftPlaced = left.place !== undefined;
-  if (isLeftPlaced !== (right.place !== undefined)) return isLeftPlaced ? 1 : -1;
-  if (isLeftPlaced && parentPath(left.path) === parentPath(right.path)) {
+  if (turn(left) !== turn(right)) return turn(left) - turn(right);
+  if (left.place !== undefined && parentPath(left.path) === parentPath(right.path)) {
     return (left.place ?? 0) - (right.place ?? 0);
   }
   return left.path < right.path ? -1 : Number(left.path > right.path);

@@ -1,6 +1,7 @@
 import { isJson } from '../commands.ts';
 import { inputAt, insertAt, replaceAt } from '../paths.ts';
-import type { ScenarioDocument } from '../scenario.ts';
+import { type ScenarioDocument, scenarioSchema } from '../scenario.ts';
+import { isPlainSeries, valuesOf, withRuns } from '../seriesPeriods.ts';
 import { inOrder, type Override, parentPath } from './override.ts';
 
 /** A variant with what flows through from its base. */
@@ -14,8 +15,31 @@ function isDocument(value: unknown): value is ScenarioDocument {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What periods depend on, whatever else is wrong with a calendar. */
+const periodCalendar = scenarioSchema.shape.calendar
+  .pick({ start: true, periods: true, grain: true, fiscalYearStart: true })
+  .strip();
+
+/** The numbers of an input in all periods of a document; none where it is a formula or no series. */
+export function periodNumbers(document: unknown, path: string): readonly number[] {
+  const series = inputAt(document, path);
+  const calendar = periodCalendar.safeParse(inputAt(document, 'calendar'));
+  return calendar.success && isPlainSeries(series) ? valuesOf(series, calendar.data) : [];
+}
+
+/** The document with single periods of an input; undefined where there are none, or a formula has them all. */
+function withPeriods(document: unknown, { path, periods = [] }: Override): unknown {
+  const series = inputAt(document, path);
+  const calendar = periodCalendar.safeParse(inputAt(document, 'calendar'));
+  if (!calendar.success || !isPlainSeries(series)) return undefined;
+  const replaced = replaceAt(document, path, withRuns(series, periods, calendar.data));
+  return replaced.ok ? replaced.value : undefined;
+}
+
 /** The document with one override, or undefined where it has no place. */
-function withOverride(document: unknown, { path, value, place }: Override): unknown {
+function withOverride(document: unknown, override: Override): unknown {
+  const { path, value, place, periods } = override;
+  if (periods !== undefined) return withPeriods(document, override);
   if (value === undefined && inputAt(document, path) === undefined) return document;
   const list = parentPath(path);
   const isNew = place !== undefined && inputAt(document, path) === undefined;

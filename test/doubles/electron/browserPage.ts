@@ -18,6 +18,7 @@ export interface PageEvents {
   /** What the shell makes of a request; undefined refuses it. */
   readonly answer: (request: Request) => Promise<Response | undefined>;
   readonly mayNavigate: (address: string) => boolean;
+  readonly navigates: () => void;
   readonly mayOpen: (address: string) => boolean;
   readonly download: (download: Download, address: string) => Promise<void>;
   readonly call: (frame: Frame, channel: string, args: readonly unknown[]) => Promise<unknown>;
@@ -88,6 +89,7 @@ async function answerRoute(
   const address = toOwnScheme(request.url());
   const isOfWindow = request.isNavigationRequest() && request.frame() === page.mainFrame();
   if (isOfWindow && !state.isLoading && !events.mayNavigate(address)) return route.abort('aborted');
+  if (isOfWindow) events.navigates();
   const response = await events.answer(new Request(address, { method: request.method() }));
   if (response === undefined) return route.abort('blockedbyclient');
   return route.fulfill({

@@ -8,10 +8,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Download } from 'playwright-core';
+import { requestLock } from './instanceLock.ts';
+import { chooseFromMenu, isMenuOwn } from './menu.ts';
 import { strict } from './strict.ts';
 import { askTest, listenToTest, tellTest } from './testLine.ts';
 import { openWindows, preventable, setSurroundings } from './windows.ts';
 
+export { Menu } from './menu.ts';
 export { BrowserWindow } from './windows.ts';
 
 type InvokeHandler = (event: unknown, ...args: readonly unknown[]) => unknown;
@@ -28,7 +31,6 @@ const invokeHandlers = new Map<string, InvokeHandler>();
 const schemeHandlers = new Map<string, SchemeHandler>();
 let decide: Decision | undefined;
 let isRegistered = false;
-let menu: readonly Electron.MenuItemConstructorOptions[] = [];
 let savedTo = '';
 let downloading: EventEmitter | undefined;
 
@@ -44,9 +46,11 @@ const doors = [
   'permission checks',
   'devices',
   'spell checker',
+  'menu of Electron',
 ];
 
 function requireClosedDoors(): void {
+  if (isMenuOwn()) closed.add('menu of Electron');
   const open = doors.filter((door) => !closed.has(door));
   if (open.length > 0) throw new Error(`A window was opened while this stood open: ${open.join(', ')}.`);
 }
@@ -91,34 +95,17 @@ function finishDownload(path: string): void {
   tellTest({ saved: path });
 }
 
-function findItem(
-  items: readonly Electron.MenuItemConstructorOptions[],
-  id: string,
-): Electron.MenuItemConstructorOptions | undefined {
-  for (const item of items) {
-    if (item.id === id || (item.id === undefined && item.label === id)) return item;
-    const found = Array.isArray(item.submenu) ? findItem(item.submenu, id) : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 function listen(): void {
   listenToTest((order) => {
     if (order === 'close') for (const window of openWindows) window.close();
-    else if ('menu' in order) Reflect.apply(findItem(menu, order.menu)?.click ?? missing, undefined, []);
+    else if ('menu' in order) chooseFromMenu(order.menu);
     else if ('openFile' in order) appEvents.emit('open-file', preventable(), order.openFile);
-    else if ('secondInstance' in order)
-      appEvents.emit('second-instance', {}, [], '', { file: order.secondInstance });
     else if ('interrupted' in order) downloading?.emit('updated', {}, 'interrupted');
+    else if ('page' in order) for (const window of openWindows) window.emit(order.page);
     else if ('sessionEnd' in order) for (const window of openWindows) window.emit('session-end', {});
     else if ('crash' in order) for (const { webContents } of openWindows) webContents.crash(order.crash);
     else finishDownload(order.saved);
   });
-}
-
-function missing(): never {
-  throw new Error('The menu has no such entry.');
 }
 
 /** Delivers a message to the handler of its channel, as Electron does; tests send what no page could. */
@@ -142,6 +129,10 @@ function switchValue(name: string): string | undefined {
   return process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
 }
 
+function userData(): string {
+  return switchValue('user-data-dir') ?? join(tmpdir(), 'electron-double');
+}
+
 export const app = strict('app', {
   on: appEvents.on.bind(appEvents),
   // As users have it: what is there for those who build the app must stay shut.
@@ -151,14 +142,17 @@ export const app = strict('app', {
   } satisfies Pick<typeof Electron.app.commandLine, 'appendSwitch'>),
   ...({
     enableSandbox: () => void closed.add('sandbox of the app'),
-    requestSingleInstanceLock: () => {
+    requestSingleInstanceLock: (data) => {
       closed.add('single instance');
-      return true;
+      return requestLock(userData(), data, ({ args, folder, data: given }) =>
+        appEvents.emit('second-instance', {}, args, folder, given),
+      );
     },
+    setAppUserModelId: (id: string) => tellTest({ applicationId: id }),
+    getPreferredSystemLanguages: () => [switchValue('lang') ?? 'en-US'],
     whenReady: () => Promise.resolve(),
     getAppPath: () => projectFolder,
-    getPath: (name: string) =>
-      name === 'userData' ? (switchValue('user-data-dir') ?? join(tmpdir(), 'electron-double')) : tmpdir(),
+    getPath: (name: string) => (name === 'userData' ? userData() : tmpdir()),
     addRecentDocument: () => {},
     quit: () => {
       for (const window of openWindows) window.close();
@@ -171,6 +165,8 @@ export const app = strict('app', {
     typeof Electron.app,
     | 'enableSandbox'
     | 'requestSingleInstanceLock'
+    | 'setAppUserModelId'
+    | 'getPreferredSystemLanguages'
     | 'whenReady'
     | 'getAppPath'
     | 'getPath'
@@ -228,17 +224,22 @@ export const ipcMain = strict('ipcMain', {
   } satisfies Pick<typeof Electron.ipcMain, 'removeHandler'>),
 });
 
-export const Menu = strict('Menu', {
-  buildFromTemplate: (template: readonly Electron.MenuItemConstructorOptions[]) => template,
-  setApplicationMenu: (template: readonly Electron.MenuItemConstructorOptions[]) => {
-    menu = template;
-  },
-});
-
 const themeEvents = new EventEmitter();
 
+let themeSource: Electron.NativeTheme['themeSource'] = 'system';
+
 export const nativeTheme = strict('nativeTheme', {
-  shouldUseDarkColors: false,
+  get shouldUseDarkColors() {
+    return themeSource === 'dark';
+  },
+  get themeSource() {
+    return themeSource;
+  },
+  set themeSource(source) {
+    themeSource = source;
+    tellTest({ themeSource });
+    themeEvents.emit('updated');
+  },
   on: themeEvents.on.bind(themeEvents),
   off: themeEvents.off.bind(themeEvents),
 });
@@ -255,10 +256,10 @@ async function askForFile(question: string): Promise<string> {
 export const dialog = strict('dialog', {
   showErrorBox: (title: string, content: string) => {
     process.stderr.write(`${title}\n${content}\n`);
-    tellTest({ told: title });
+    tellTest({ told: title, content });
   },
-  showMessageBox: async (_window: unknown, options: { readonly message: string }) => ({
-    response: Number(await askTest(options.message)),
+  showMessageBox: async (_window: unknown, { message, signal }: Electron.MessageBoxOptions) => ({
+    response: Number(await askTest(message, signal)),
   }),
   showOpenDialog: async () => {
     const path = await askForFile('Which file shall be opened?');

@@ -6,7 +6,8 @@ const orders = z.union([
   z.literal('close'),
   z.object({ menu: z.string() }),
   z.object({ openFile: z.string() }),
-  z.object({ secondInstance: z.string() }),
+  /** What Electron notices of a page. */
+  z.object({ page: z.enum(['unresponsive', 'responsive']) }),
   z.object({ crash: z.string() }),
   z.object({ saved: z.string() }),
   z.object({ interrupted: z.string() }),
@@ -37,8 +38,15 @@ export function tellTest(message: Readonly<Record<string, unknown>>): void {
   process.send?.(message);
 }
 
-/** A box on the screen: it stays open until the test answers, as it would for a user. */
-export function askTest(question: string): Promise<number | string> {
+/** A box on the screen: it stays open until the test answers, as it would for a user, or the signal takes it away. */
+export function askTest(question: string, signal?: AbortSignal): Promise<number | string> {
   tellTest({ question });
-  return new Promise((done) => waiting.push(done));
+  return new Promise((done) => {
+    waiting.push(done);
+    signal?.addEventListener('abort', () => {
+      waiting.splice(waiting.indexOf(done), 1);
+      tellTest({ takenAway: question });
+      done(0);
+    });
+  });
 }

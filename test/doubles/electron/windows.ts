@@ -77,6 +77,9 @@ class WebContents extends EventEmitter {
     this.hasCrashed = false;
     void this.#page()?.reload();
   }
+  forcefullyCrashRenderer(): void {
+    this.crash('killed');
+  }
   crash(reason: string): void {
     this.hasCrashed = true;
     this.emit('render-process-gone', {}, { reason, exitCode: 1 });
@@ -87,8 +90,15 @@ export class BrowserWindow extends EventEmitter {
   readonly webContents: WebContents;
   readonly #options: Electron.BrowserWindowConstructorOptions;
   #page: BrowserPage | undefined;
+  #loading: Promise<void> | undefined;
   #isMaximized = false;
+  #isReady = false;
+  #isDestroyed = false;
   isShown = false;
+
+  static getAllWindows(): readonly BrowserWindow[] {
+    return [...openWindows];
+  }
 
   constructor(options: Electron.BrowserWindowConstructorOptions) {
     super();
@@ -106,17 +116,29 @@ export class BrowserWindow extends EventEmitter {
     return strict('BrowserWindow', this);
   }
 
-  async loadURL(address: string): Promise<void> {
+  loadURL(address: string): Promise<void> {
+    this.#loading = this.#load(address);
+    return this.#loading;
+  }
+
+  async #load(address: string): Promise<void> {
     around().onLoading();
     const { width = 800, height = 600, webPreferences } = this.#options;
     this.#page = await openBrowserPage({ width, height }, webPreferences?.preload ?? '', this.#events());
-    await this.#page.load(address);
+    if (this.#isDestroyed) await this.#page.close();
+    else await this.#page.load(address);
+    if (this.#isDestroyed) throw new Error(`ERR_FAILED (-2) loading '${address}'`);
+    this.#isReady = true;
     this.emit('ready-to-show');
     tellTest({ debuggingPort: this.#page.debuggingPort });
   }
 
   show(): void {
+    if (!this.#isReady) throw new Error('The window is shown before there is anything to see.');
     this.isShown = true;
+  }
+  isDestroyed(): boolean {
+    return this.#isDestroyed;
   }
   focus(): void {
     tellTest({ focused: true });
@@ -126,7 +148,10 @@ export class BrowserWindow extends EventEmitter {
     return false;
   }
   maximize(): void {
+    // As Electron says: this also shows a window that is not shown yet.
+    this.show();
     this.#isMaximized = true;
+    tellTest({ maximized: true });
   }
   isMaximized(): boolean {
     return this.#isMaximized;
@@ -145,7 +170,11 @@ export class BrowserWindow extends EventEmitter {
 
   async #destroy(): Promise<void> {
     openWindows.delete(this);
+    this.#isDestroyed = true;
     await this.#page?.close();
+    // Electron tells whoever waits for the page that it will not come, and only then that the window has closed.
+    await this.#loading?.catch(() => undefined);
+    await new Promise((done) => setImmediate(done));
     this.emit('closed');
     if (openWindows.size === 0) around().onAllClosed();
   }
@@ -159,6 +188,8 @@ export class BrowserWindow extends EventEmitter {
         this.webContents.emit('will-navigate', event);
         return !event.defaultPrevented;
       },
+      navigates: () =>
+        this.webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false }),
       download: around().onDownload,
       call: async ({ isMain, url }, channel, args) => {
         const senderFrame = isMain ? this.webContents.mainFrame : { url, parent: this.webContents.mainFrame };

@@ -35,6 +35,11 @@ const attempts = {
   'scenario.create': await client.call('scenario.create', { name: 'One more' }),
   'scenario.createVariant': await client.call('scenario.createVariant', { parentId: id, name: 'A variant' }),
   'scenario.setParent': await client.call('scenario.setParent', { id: ids[2] ?? '', parentId: id }),
+  'scenario.giveReason': await client.call('scenario.giveReason', {
+    id,
+    sequences: [1],
+    reason: 'Why '.repeat(200),
+  }),
   'scenario.restoreTo': await client.call('scenario.restoreTo', { id, baseRevision: revision, sequence: 0 }),
   'scenario.duplicate': await client.call('scenario.duplicate', { id }),
   'scenario.rename': await client.call('scenario.rename', { id, name: 'Another name' }),

@@ -11,12 +11,9 @@ const stamp = {
   writtenAt: '2027-01-01T00:00:00.000Z',
 };
 const input = { document, stamp };
-if (process.argv[2] === 'xlsx') await buildWorkbook(input);
-else {
-  const made = await produceReport(
-    { input, pack: 'finance', language: 'en', formats: ['pdf'] },
-    () => undefined,
-  );
-  if (!made.ok) throw new Error(made.fault.message);
-}
+const made =
+  process.argv[2] === 'xlsx'
+    ? await buildWorkbook(input)
+    : await produceReport({ input, pack: 'finance', language: 'en', formats: ['pdf'] }, () => undefined);
+if (!made.ok) throw new Error(made.fault.message);
 process.stdout.write(String(Math.round(process.resourceUsage().maxRSS / 1024)));

@@ -75,8 +75,12 @@ describe('shares in a grid', () => {
   it('are refused where they are typed when they are no shares', () => {
     const commands = editCommands(figures, columns, [{ rowId: prague, columnIndex, value: 1.5 }]);
     expect(refusalOf(document, prague, commands)).toMatchObject({
-      found: '1.5',
-      expected: 'a number from 0 to 1',
+      problems: [
+        {
+          found: '1.5',
+          expected: 'a number from 0 to 1',
+        },
+      ],
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { queuesWithGoal, serviceChart, staffingChart } from '#renderer/features/overview/overviewCharts.ts';
-import { keyFigureRows } from '#renderer/features/overview/keyFigureRows.ts';
+import { keyFigureTables } from '#renderer/features/overview/keyFigureRows.ts';
 import { coverageOf, mainYear, peakOf } from '#renderer/features/overview/verdict.ts';
 import { costChart } from '#renderer/state/costChart.ts';
 import { figureAt } from '#renderer/state/figures.ts';
@@ -129,7 +129,7 @@ describe('charts of the overview', () => {
   });
 
   it('every key figure is a measure of the plan', () => {
-    const ids = keyFigureRows.flatMap(({ nodes }) => nodes);
+    const ids = keyFigureTables.flat().flatMap(({ nodes }) => nodes);
     expect(ids.filter((id) => !figures.nodes.has(id))).toEqual([]);
   });
 });

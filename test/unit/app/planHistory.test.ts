@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#shared/model/commands.ts';
+import { lastAct } from '#renderer/state/reasons.ts';
 import { actsOfJournal, PlanHistory } from '#renderer/state/planHistory.ts';
 
 function set(value: number): Command {
@@ -19,6 +20,12 @@ describe('undo after a restart', () => {
   it('leaves out what was already taken back', () => {
     const taken = [entry(3, set(2), set(3)), entry(2, set(3), set(2)), entry(1, set(2), set(1))];
     expect(actsOfJournal(taken)).toMatchObject([{ commands: [set(2)], inverse: [set(1)] }]);
+  });
+
+  it('leaves out what was taken back although somebody said why', () => {
+    const back: Command = { ...set(2), reason: 'Too early' };
+    const done: Command = { ...set(3), reason: 'Sales asked' };
+    expect(actsOfJournal([entry(2, back, set(3)), entry(1, done, set(2))])).toEqual([]);
   });
 
   it('leaves out an edit of single periods that was taken back, which sets all of them', () => {
@@ -83,5 +90,23 @@ describe('history', () => {
     history.undo(() => true);
     history.add({ commands: [set(9)], inverse: [set(1)] });
     expect([history.canUndo, history.canRedo]).toEqual([true, false]);
+  });
+});
+
+describe('the last act in a journal', () => {
+  const journal = [
+    entry(3, set(3), set(2)),
+    entry(2, { ...set(2), reason: 'Said' }, set(1)),
+    entry(1, set(1), set(0)),
+  ];
+
+  it('is all that the act did, whoever has said why of a part of it', () => {
+    expect(lastAct(journal, [set(2), set(3)]).map(({ sequence }) => sequence)).toEqual([3, 2]);
+  });
+
+  it('is the newest edit where the journal ends with something else, such as the taking back of an act', () => {
+    expect(lastAct(journal, [set(0), set(1)]).map(({ sequence }) => sequence)).toEqual([3]);
+    expect(lastAct(journal, []).map(({ sequence }) => sequence)).toEqual([3]);
+    expect(lastAct([], [set(1)])).toEqual([]);
   });
 });

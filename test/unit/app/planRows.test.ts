@@ -244,7 +244,7 @@ describe('a refusal', () => {
   it('says what is wrong at the input itself', () => {
     const path = 'segments.smb.winRate';
     const refusal = refusalOf(document, path, [{ type: 'setPeriods', path, from: 0, values: [1.4] }]);
-    expect(refusal).toMatchObject({ found: '1.4', expected: 'a number from 0 to 1' });
+    expect(refusal).toMatchObject({ problems: [{ found: '1.4', expected: 'a number from 0 to 1' }] });
   });
 
   it('keeps quiet about possible values, and about rules between inputs', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addsOf, sheetRows } from '#renderer/state/planRows.ts';
 import { periodColumns } from '#renderer/state/periodColumns.ts';
+import { refusalText } from '#renderer/state/faultText.ts';
 import { problemText } from '#renderer/state/problemText.ts';
 import { refusalOf } from '#renderer/state/refusals.ts';
 import { documentOf, figuresOf, sampleFile, texts } from '#test/support/planFigures.ts';
@@ -10,8 +11,8 @@ const months = figuresOf(document);
 
 function textFor(path: string, values: readonly number[], figures = months): string {
   const refusal = refusalOf(document, path, [{ type: 'setPeriods', path, from: 1, values: [...values] }]);
-  if (refusal === null || 'message' in refusal) throw new Error('The edit was not refused for its number');
-  return problemText(figures, refusal, texts.t);
+  if (refusal?.problems === undefined) throw new Error('The edit was not refused for its number');
+  return refusalText(refusal, figures, texts.t);
 }
 
 describe('why an edit is refused', () => {
@@ -27,12 +28,18 @@ describe('why an edit is refused', () => {
 
   it('writes its numbers in the signs of the locale', () => {
     const czech = figuresOf(document, 'period', 'cs');
-    expect(textFor('segments.smb.winRate', [1.455], czech)).toContain('145,5% does not fit');
+    expect(textFor('segments.smb.winRate', [1.455], czech)).toContain('145,5\u00a0% does not fit');
   });
 
-  it('keeps the path of what is no input', () => {
+  it('names a setting and a list as the screen does, and keeps the path of what is nowhere in the plan', () => {
     const problem = { path: 'queues', found: 'nothing', expected: 'at least one queue' };
-    expect(problemText(months, problem, texts.t)).toBe('queues: found nothing, expected at least one queue.');
+    expect(problemText(months, problem, texts.t)).toBe('Queues: found nothing, expected at least one queue.');
+    const shares = { ...problem, path: 'staffGroups.prague.queues' };
+    expect(problemText(months, shares, texts.t)).toMatch(/^Queues that are served, Prague: found/);
+    const cell = { ...problem, path: 'Inputs!C5 (calendar.start)' };
+    expect(problemText(months, cell, texts.t)).toMatch(/^Inputs!C5 \(Plan start\): found/);
+    const nowhere = { ...problem, path: 'line 3, column 4' };
+    expect(problemText(months, nowhere, texts.t)).toMatch(/^line 3, column 4: found/);
   });
 
   it('keeps words that are no range', () => {

@@ -72,7 +72,7 @@ describe('texts', () => {
 });
 
 /** Languages that say everything. In the others what is missing is shown in English. */
-const completeLanguages: readonly string[] = ['cs', 'ru', 'zh'];
+const completeLanguages: readonly string[] = ['cs', 'ro', 'ru', 'zh'];
 
 describe('translations', () => {
   it.for(completeLanguages)(

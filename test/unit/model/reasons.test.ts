@@ -32,7 +32,7 @@ describe('a division by zero', () => {
     const error = planOf({ ...sample, queues }).error('queues.voice.offered', 0);
     expect(error?.kind).toBe('divide-by-zero');
     expect(error?.text).toBe(
-      'Divided by zero: 1 - (1 - queues.voice.fcr) * queues.voice.recontact is 0, where queues.voice.fcr is 0 and queues.voice.recontact is 1.',
+      'Divided by zero: 1 - (1 - queues.voice.fcr) * queues.voice.recontact is 0, where queues.voice.fcr = 0, queues.voice.recontact = 1.',
     );
   });
 

@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { createPlan } from '#shared/model/plan.ts';
+import { salesAnswer, type SalesAnswer } from '#shared/model/salesAnswer.ts';
 import {
-  salesAnswer,
+  asksLeadTime,
   salesCommands,
-  type SalesAnswer,
   type SalesQuestion,
-} from '#shared/model/salesAnswer.ts';
+  usualLeadTime,
+} from '#shared/model/salesQuestion.ts';
 import { applyCommand } from '#shared/model/commands.ts';
 import { validateScenario } from '#shared/model/validate.ts';
 import { documentOf, sampleFile } from '#test/support/planFigures.ts';
 
 const sample = documentOf(sampleFile);
 
-function answerOf(question: SalesQuestion, document = sample): SalesAnswer {
-  const answer = salesAnswer(document, question, () => true);
+type Asked = Omit<SalesQuestion, 'leadTimeWeeks'> & Partial<Pick<SalesQuestion, 'leadTimeWeeks'>>;
+
+function answerOf(question: Asked, document = sample): SalesAnswer {
+  const answer = salesAnswer(document, { leadTimeWeeks: 4, ...question }, () => true);
   if (!answer.ok) throw new Error(answer.fault.message);
   return answer.value;
 }
@@ -35,7 +38,9 @@ describe('an answer to sales', () => {
 
   it('moves the deals of one segment only from the period asked about on', () => {
     const scenario = scenarioOf(sample);
-    const made = salesCommands(scenario, { segmentId: 'ent', factor: 2, from: 12 });
+    const plan = createPlan(scenario);
+    if (!plan.ok) throw new Error(plan.fault.message);
+    const made = salesCommands(plan.value, { segmentId: 'ent', factor: 2, from: 12, leadTimeWeeks: 4 });
     if (!made.ok) throw new Error(made.fault.message);
     expect(made.value.map((command) => ('path' in command ? command.path : ''))).toEqual([
       'segments.ent.deals',
@@ -73,16 +78,80 @@ describe('an answer to sales', () => {
     expect(above?.level).toBeLessThan(above?.goal ?? 0);
   });
 
-  it('says that deals by a formula cannot be multiplied', () => {
+  /** The sample with deals of its first segment as a formula that comes to what they are. */
+  function withFormula(deals: string) {
     const [first, ...others] = sample.segments ?? [];
     if (first === undefined) throw new Error('The sample has no segment');
-    const document = { ...sample, segments: [{ ...first, deals: { formula: '100 + 1' } }, ...others] };
-    const answer = salesAnswer(document, { segmentId: first.id, factor: 2, from: 0 }, () => true);
+    return {
+      id: first.id,
+      document: { ...sample, segments: [{ ...first, deals: { formula: deals } }, ...others] },
+    };
+  }
+
+  it('asks about deals by a formula with the numbers that it comes to, and says so', () => {
+    const { id, document } = withFormula('100 + 1');
+    const [first, ...others] = sample.segments ?? [];
+    if (first === undefined) throw new Error('The sample has no segment');
+    const plain = { ...sample, segments: [{ ...first, deals: 101 }, ...others] };
+    const question = { segmentId: id, factor: 2, from: 3 };
+    const [byFormula, byNumber] = [answerOf(question, document), answerOf(question, plain)];
+    expect(byFormula.computed).toEqual([first.name ?? id]);
+    expect(byNumber.computed).toEqual([]);
+    expect(byFormula.commands).toEqual(byNumber.commands);
+    expect(byFormula.asked).toEqual(byNumber.asked);
+    expect(byFormula.mostFactor).toBe(byNumber.mostFactor);
+  });
+
+  it('says which deals have no number to multiply', () => {
+    const { id, document } = withFormula('1 / 0');
+    const answer = salesAnswer(document, { segmentId: id, factor: 2, from: 0, leadTimeWeeks: 4 }, () => true);
     expect(answer).toMatchObject({ ok: false, fault: { code: 'domain' } });
   });
 
+  it('decides on people of a group planned by hand as long before as hiring takes, and starts nobody earlier', () => {
+    const vacancy = { weeks: 9, coverShare: 0, unansweredShare: 0 };
+    const document = {
+      ...sample,
+      staffGroups: (sample.staffGroups ?? []).map((group, place) => ({
+        ...group,
+        hiring: { mode: 'manual' as const, perMonth: 0 },
+        ...(place === 0 ? { vacancy } : {}),
+      })),
+    };
+    const question = { segmentId: null, factor: 1.3, from: 0, leadTimeWeeks: 6 };
+    const { hires } = answerOf(question, document);
+    const [start] = [Date.parse(`${sample.calendar.start}T00:00:00Z`)];
+    const week = 7 * 86_400_000;
+    const own = `groups.${document.staffGroups[0]?.id ?? ''}`;
+    expect(hires.map(({ key }) => key)).toContain(own);
+    for (const { key, classes, leadTimeWeeks } of hires) {
+      expect(leadTimeWeeks).toBe(key === own ? 9 : 6);
+      expect(classes.length).toBeGreaterThan(0);
+      for (const { period, decideBy } of classes) {
+        expect(Date.parse(period) - Date.parse(decideBy)).toBe((leadTimeWeeks ?? 0) * week);
+        expect(Date.parse(decideBy)).toBeGreaterThanOrEqual(start - 3 * 86_400_000);
+      }
+    }
+  });
+
+  it('asks how long hiring takes only where the plan does not say', () => {
+    const [first] = sample.staffGroups ?? [];
+    if (first === undefined) throw new Error('The sample has no group');
+    const withGroup = (group: object) => ({ ...sample, staffGroups: [{ ...first, ...group }] });
+    const auto = { mode: 'auto' as const, maxPerPeriod: 3, shortagePrice: 1, leadTimeWeeks: 11 };
+    expect(asksLeadTime(withGroup({ hiring: { mode: 'manual' }, vacancy: undefined }))).toBe(true);
+    expect(asksLeadTime(withGroup({ hiring: { mode: 'manual' }, vacancy: { weeks: 5 } }))).toBe(false);
+    expect(asksLeadTime(withGroup({ hiring: auto }))).toBe(false);
+    expect(usualLeadTime(withGroup({ hiring: auto }))).toBe(11);
+    expect(usualLeadTime(withGroup({ hiring: { mode: 'manual' } }))).toBe(4);
+  });
+
   it('gives up when told to', () => {
-    const answer = salesAnswer(sample, { segmentId: null, factor: 1.1, from: 0 }, (share) => share < 0.2);
+    const answer = salesAnswer(
+      sample,
+      { segmentId: null, factor: 1.1, from: 0, leadTimeWeeks: 4 },
+      (share) => share < 0.2,
+    );
     expect(answer).toMatchObject({ ok: false, fault: { code: 'cancelled' } });
   });
 });

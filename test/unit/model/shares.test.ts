@@ -4,7 +4,7 @@ import { applyCommand } from '#shared/model/commands.ts';
 import type { Command } from '#shared/model/commands.ts';
 import { inputAt } from '#shared/model/paths.ts';
 import type { ScenarioDocument } from '#shared/model/scenario.ts';
-import { completedShares, isOnlyShare, shareCommands } from '#shared/model/shares.ts';
+import { completedShares, followingCommands, isOnlyShare, shareCommands } from '#shared/model/shares.ts';
 import { validateScenario } from '#shared/model/validate.ts';
 import { documentOf, sampleFile } from '#test/support/planFigures.ts';
 
@@ -124,5 +124,35 @@ describe('an edit of a share', () => {
     expect(isOnlyShare(document, 'staffGroups.prague.queues.chat.share')).toBe(true);
     expect(isOnlyShare(document, prague)).toBe(false);
     expect(isOnlyShare(document, 'staffGroups.prague.attrition')).toBe(false);
+  });
+});
+
+describe('a share that runs over the plan in a form of its own', () => {
+  const document = documentOf(sampleFile);
+  const shared = (document.staffGroups ?? []).flatMap(({ id, queues }) =>
+    queues.map((route) => `staffGroups.${id}.queues.${route.id}.share`),
+  );
+  const path = shared.find((one) => !isOnlyShare(document, one)) ?? '';
+  const { start } = document.calendar;
+  const ramp = { from: 0.2, to: 0.9, fromDate: start, toDate: `${Number(start.slice(0, 4)) + 1}-06-01` };
+
+  it('takes the other groups along, so that all add up to 1 in every period', () => {
+    const others = followingCommands(document, path, ramp);
+    expect(others.length).toBeGreaterThan(0);
+    const own: Command = { type: 'setInput', path, value: ramp };
+    let next: ScenarioDocument = document;
+    for (const command of [...others, own]) {
+      const applied = applyCommand(next, command);
+      if (!applied.ok) throw new Error(applied.fault.message);
+      next = applied.value.next;
+    }
+    expect(inputAt(next, path)).toEqual(ramp);
+    expect(validateScenario(next).ok).toBe(true);
+    const alone = applyCommand(document, own);
+    expect(alone.ok && validateScenario(alone.value.next).ok).toBe(false);
+  });
+
+  it('asks nothing of inputs that are no share', () => {
+    expect(followingCommands(document, 'segments.smb.deals', 4)).toEqual([]);
   });
 });

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { beginSession } from '#electron/db/sessionMark.ts';
 import { askedFile } from '#electron/platform/askedFile.ts';
 import { pageAnswer } from '#electron/platform/pageAnswer.ts';
 import { pageHeaders } from '#electron/platform/pageHeaders.ts';
-import { beginSession } from '#electron/platform/sessionMark.ts';
 import { fittingPlace, readWindowPlace, writeWindowPlace } from '#electron/platform/windowPlace.ts';
 import { en } from '#renderer/app/i18n/en/index.ts';
-import { appCommands, commandName, fillText, shellTexts } from '#shared/ipc/appCommands.ts';
+import { appCommands, commandName, fillText, shellLanguage, shellTexts } from '#shared/ipc/appCommands.ts';
 import { appMenu, type MenuEntry, type MenuRole } from '#shared/ipc/appMenu.ts';
 import { readSources } from '#test/architecture/sources.ts';
 
@@ -27,8 +27,7 @@ describe('the workspace that a command line asks for', () => {
     ['the option', ['.', '--workspace', 'b.headroom'], '/home/eva/b.headroom'],
     ['the option in one piece', ['--workspace=/plans/c.headroom'], '/plans/c.headroom'],
     ['the option rather than a click', ['x.headroom', '--workspace', 'y.headroom'], '/home/eva/y.headroom'],
-    ['an option without a file', ['--workspace'], undefined],
-    ['an empty file', ['--workspace='], undefined],
+    ['the last of two', ['--workspace', '/a.headroom', '--workspace=/b.headroom'], '/b.headroom'],
     ['another kind of file', ['/plans/a.txt', 'app.asar'], undefined],
     [
       'a path with spaces and other letters',
@@ -36,10 +35,30 @@ describe('the workspace that a command line asks for', () => {
       '/home/eva/C:/Plány 2027/плѐн 计划.headroom',
     ],
     ['a name in capitals, as old tools write it', ['/plans/PLAN.HEADROOM'], '/plans/PLAN.HEADROOM'],
+    [
+      'a double-click in a file manager of Linux, which gives an address',
+      ['file:///home/eva/Pl%C3%A1n%202027%20%E8%AE%A1%E5%88%92.headroom'],
+      '/home/eva/Plán 2027 计划.headroom',
+    ],
+    ['an address of another machine', ['file://server/a.headroom'], '/home/eva/file:/server/a.headroom'],
     ['a switch that ends alike', ['--load=/evil.headroom'], undefined],
   ])('%s', (_title, args, expected) => {
-    expect(askedFile(args, '/home/eva')).toBe(expected);
+    expect(askedFile(args, '/home/eva')).toEqual({ file: expected });
   });
+
+  it.each<readonly [string, readonly string[], string]>([
+    ['no file', ['a.headroom', '--workspace'], 'found nothing'],
+    ['an empty file', ['--workspace='], 'found nothing'],
+    ['the next option', ['--workspace', '--no-sandbox'], 'found "--no-sandbox"'],
+    ['a path like an option', ['--workspace=-plan.headroom'], 'found "-plan.headroom"'],
+  ])(
+    'is a mistake with %s behind it, and the file that was clicked does not hide it',
+    (_title, args, found) => {
+      const asked = askedFile(args, '/home/eva');
+      expect(asked.problem).toContain(`--workspace: ${found}, expected`);
+      expect(asked.file).toBeUndefined();
+    },
+  );
 });
 
 describe('the place of the window', () => {
@@ -102,13 +121,20 @@ describe('the place of the window', () => {
 
 describe('the mark of a running session', () => {
   it('tells the next one when it was cut short, and not when it came to its end', () => {
-    const folder = join(folderOfTest(), 'new');
-    const first = beginSession(folder);
+    const file = join(folderOfTest(), 'plan.headroom');
+    const first = beginSession(file);
     expect(first.wasCutShort).toBe(false);
-    const second = beginSession(folder);
+    const second = beginSession(file);
     expect(second.wasCutShort).toBe(true);
+    if (process.platform !== 'win32') expect(statSync(`${file}-open`).mode & 0o777).toBe(0o600);
     second.end();
-    expect(beginSession(folder).wasCutShort).toBe(false);
+    expect(beginSession(file).wasCutShort).toBe(false);
+  });
+
+  it('is no reason to refuse the work where it cannot be written', () => {
+    const mark = beginSession('/nowhere/at/all/plan.headroom');
+    expect(mark.wasCutShort).toBe(false);
+    expect(mark.end).not.toThrow();
   });
 });
 
@@ -143,9 +169,13 @@ it('every file of the page and every download carries the policy of the page', a
 describe('the commands', () => {
   const texts = shellTexts('en');
 
-  function entries(isMac: boolean, hasTools = false): readonly MenuEntry<MenuRole>[] {
+  function entries(
+    isMac: boolean,
+    hasTools = false,
+    offered: ReadonlySet<string> = new Set(),
+  ): readonly MenuEntry<MenuRole>[] {
     const recent = [{ path: '/plans/a.headroom', name: 'Q&A' }];
-    const menus = appMenu(isMac, { texts, recent, hasTools, run: () => {}, open: () => {} });
+    const menus = appMenu(isMac, { texts, recent, hasTools, offered, run: () => {}, open: () => {} });
     const below = (entry: MenuEntry<MenuRole>): readonly MenuEntry<MenuRole>[] => [
       entry,
       ...(entry.submenu ?? []).flatMap(below),
@@ -173,6 +203,28 @@ describe('the commands', () => {
     expect(labels.filter((label) => /(?:^|[^&])&(?:[^&]|$)/.test(label))).toEqual([]);
   });
 
+  it.each([true, false])(
+    'that Electron carries out, in English words of its own, have ours in every language (macOS: %s)',
+    (isMac) => {
+      const labelsIn = (language: string) =>
+        appMenu(isMac, {
+          texts: shellTexts(language),
+          recent: [],
+          hasTools: false,
+          offered: new Set(),
+          run: () => {},
+          open: () => {},
+        })
+          .flatMap(({ submenu }) => submenu ?? [])
+          .flatMap(({ role, label }) => (role === undefined ? [] : [`${role}: ${label}`]));
+      const english = labelsIn('en');
+      expect(english).toContain('selectAll: Select all');
+      expect(english.filter((label) => label.endsWith('undefined'))).toEqual([]);
+      for (const language of ['cs', 'ro', 'ru', 'zh'])
+        expect(labelsIn(language).filter((label) => english.includes(label))).toEqual([]);
+    },
+  );
+
   it('lead to the developer tools only where there are any', () => {
     const leads = (hasTools: boolean) =>
       entries(false, hasTools).some(({ role }) => role === 'toggleDevTools');
@@ -183,6 +235,16 @@ describe('the commands', () => {
     const items = entries(false);
     const keysOf = (id: string) => items.find((item) => item.id === id)?.registerAccelerator;
     expect([keysOf('edit.undo'), keysOf('workspace.open')]).toEqual([false, true]);
+  });
+
+  it('of the page stand there in grey until the page can carry them out; those of the shell never do', () => {
+    const possible = (offered: ReadonlySet<string>) =>
+      entries(false, false, offered).flatMap(({ id, enabled }) =>
+        id !== undefined && enabled === true ? [id] : [],
+      );
+    const ofShell = appCommands.filter(({ by }) => by === 'shell').map(({ id }) => id);
+    expect(possible(new Set())).toEqual(ofShell);
+    expect(possible(new Set(['go.people', 'workspace.download']))).toEqual([...ofShell, 'go.people']);
   });
 
   it('lead to every screen', () => {
@@ -201,6 +263,10 @@ describe('the commands', () => {
 
   it('speak English where their language is not there', () => {
     expect(shellTexts('xx')).toBe(texts);
+    expect(shellLanguage([])).toBe('en');
+    expect(shellLanguage(['de-AT', 'cs-CZ', 'en'])).toBe('cs');
+    expect(shellLanguage(['constructor', '__proto__', 'zh-Hans-CN'])).toBe('zh');
+    expect(shellLanguage(['en-GB', 'ru'])).toBe('en');
     expect(fillText('{{a}} and {{b}}', { a: '1' })).toBe('1 and {{b}}');
   });
 });

@@ -141,6 +141,28 @@ describe('what every report carries', () => {
     expect(shown('ru')).toMatch(/^\d \d{3} \d{3}$/);
   });
 
+  it('accounts for every input: listed with its source, or counted', () => {
+    for (const pack of ['finance', 'leaders'] as const) {
+      const pages = contentOf(scenario, pack).pages.filter(({ id }) => id === 'assumptions');
+      const listed = pages.reduce((sum, { table }) => sum + (table?.rows.length ?? 0), 0);
+      const all = Number(/of (\d+) inputs/.exec(pages[0]?.message ?? '')?.[1]);
+      const more = Number(/not listed here: (\d+)/.exec(pages[0]?.footnotes.join(' ') ?? '')?.[1]);
+      expect(listed + more).toBe(all);
+    }
+  });
+
+  it('says what the cost of staff groups leaves out', () => {
+    const page = contentOf(scenario, 'finance').pages.find(({ id }) => id === 'groupCost');
+    expect(page?.footnotes.at(-1)).toContain('belong to no staff group');
+    const others = contentOf(scenario, 'finance').pages.find(({ id }) => id === 'queueCost');
+    expect(others?.footnotes.join(' ')).not.toContain('belong to no staff group');
+  });
+
+  it('says for which year most contacts come when', () => {
+    const [first] = contentOf(scenario, 'agents').pages;
+    expect(first?.message).toMatch(/^In FY\d{4} most contacts a day come in /);
+  });
+
   it('a comparison shows the other plan beside this one, and the bridge between their costs', () => {
     const dearer = {
       ...scenario,
@@ -151,7 +173,8 @@ describe('what every report carries', () => {
     const base = createPlan(scenario);
     if (!plan.ok || !base.ok) throw new Error('Both plans compute');
     const input = { document: dearer, stamp: { ...stamp, scenarioName: 'Dearer' } };
-    const other = { plan: base.value, name: 'Approved' };
+    const approved = { document: scenario, stamp: { ...stamp, scenarioName: 'Approved' } };
+    const other = { input: approved, plan: base.value, name: 'Approved' };
     const source = createSource(plan.value, input, { pack: 'finance', language: 'en', other });
     if (!source.ok) throw new Error(source.fault.message);
     const { pages } = buildContent(source.value);

@@ -1,9 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import cs from '#electron/reports/texts/cs.json' with { type: 'json' };
 import en from '#electron/reports/texts/en.json' with { type: 'json' };
 import ro from '#electron/reports/texts/ro.json' with { type: 'json' };
 import ru from '#electron/reports/texts/ru.json' with { type: 'json' };
 import zh from '#electron/reports/texts/zh.json' with { type: 'json' };
+import csWorkbook from '#electron/reports/workbook/texts/cs.json' with { type: 'json' };
+import roWorkbook from '#electron/reports/workbook/texts/ro.json' with { type: 'json' };
+import ruWorkbook from '#electron/reports/workbook/texts/ru.json' with { type: 'json' };
+import zhWorkbook from '#electron/reports/workbook/texts/zh.json' with { type: 'json' };
 import { packs } from '#shared/model/packs/all.ts';
 import { inputDefinitions } from '#shared/model/inputs.ts';
 import { calendarLines, linesOf } from '#shared/model/lines/all.ts';
@@ -14,6 +19,16 @@ import roLabels from '#shared/model/texts/ro.json' with { type: 'json' };
 import ruLabels from '#shared/model/texts/ru.json' with { type: 'json' };
 import zhLabels from '#shared/model/texts/zh.json' with { type: 'json' };
 import { unitNames } from '#shared/model/units.ts';
+
+const workbookFolder = new URL('../../../electron/reports/workbook/', import.meta.url);
+
+/** All that the writers of workbooks have in quotes. */
+function saidInWorkbooks(): string {
+  return readdirSync(workbookFolder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(new URL(name, workbookFolder), 'utf8'))
+    .join('\n');
+}
 
 type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -88,6 +103,28 @@ const reports: readonly (readonly [string, Texts])[] = [
 describe.each(reports)('texts of reports in %s', (_language, texts) => {
   it('are those of the English report, with the same places to fill in', () => {
     expect(shape(texts)).toEqual(shape(en));
+  });
+});
+
+const workbooks: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
+  ['cs', csWorkbook, /[ěščřžýáíéůúň]/],
+  ['ro', roWorkbook, /[ăâîșț]/],
+  ['ru', ruWorkbook, /[а-я]/],
+  ['zh', zhWorkbook, /[\u4e00-\u9fff]/],
+];
+
+describe.each(workbooks)('texts of workbooks in %s', (_language, texts, script) => {
+  it('are those that a workbook says, with the same places to fill in', () => {
+    expect(Object.keys(texts)).toEqual(Object.keys(csWorkbook));
+    const phrases = Object.fromEntries(Object.keys(texts).map((phrase) => [phrase, phrase]));
+    expect(shape({ workbook: texts })).toEqual(shape({ workbook: phrases }));
+    expect(Object.values(texts).filter((text) => script.test(text)).length).toBeGreaterThan(90);
+  });
+
+  it('hold nothing that no workbook says', () => {
+    const said = saidInWorkbooks();
+    const quoted = (phrase: string) => [`'${phrase}'`, `"${phrase}"`].some((text) => said.includes(text));
+    expect(Object.keys(texts).filter((phrase) => !quoted(phrase))).toEqual([]);
   });
 });
 

@@ -56,6 +56,14 @@ describe('the register', () => {
     expect(found.map(({ path }) => path)).toEqual(['segments.smb.churn']);
   });
 
+  it('calls a row by the segment or queue that it is about, and an uplift is a share', () => {
+    const entries = listedEntries(register, { filter: 'set', member: '', search: '' });
+    const at = (path: string) => entries.find((entry) => entry.path === path);
+    expect(at('queues.voice.demand.smb.contactsPerCustomer')?.member).toBe('Voice, Small business');
+    expect(at('staffGroups.prague.queues.voice.share')?.member).toBe('Prague, Voice');
+    expect(at('events[0].uplift')?.unit).toBe('share');
+  });
+
   it('goes into a file with every field', () => {
     const entries = listedEntries(register, { filter: 'set', member: '', search: 'billing churn' });
     const [head = '', line = ''] = registerCsv(entries, words).split('\r\n');
@@ -84,7 +92,7 @@ describe('what is known of an input', () => {
       editedDocument(document, ...benchmarkCommands({ document, path: at, benchmark: fcr, today, value }));
     expect(inputAt(use(0.8), at)).toBe(0.8);
     expect(use(0.8).assumptions?.[at]).toMatchObject({
-      source: 'SQM, 2021: 70 % industry, 80 % best',
+      source: 'SQM, 2021: 70% industry, 80% best',
       reviewed: today,
     });
     expect(inputAt(use(null), at)).toEqual(inputAt(document, at));
@@ -156,13 +164,45 @@ describe('an overridden cell', () => {
     expect(planCell(figures, winRate, column)).toMatchObject({ value: 0.9, state: 'overridden', base: 0.8 });
     expect(planCell(figures, 'segments.smb.churn', column).state).toBe('input');
     if (figures.variant === null) throw new Error('No variant');
-    const commands = resetCommands(figures.variant, [winRate, winRate]);
+    const all = figures.structure.periods.map((_, place) => ({ path: winRate, place }));
+    const commands = resetCommands(figures.variant, figures.document, all);
     expect(commands).toEqual([{ type: 'setOverrides', drop: [winRate], put: [] }]);
     const [command] = commands;
     if (command === undefined) throw new Error('No command');
     const back = valueOf(applyEdit({ document: figures.document, variant: figures.variant }, command));
     expect(inputAt(back.next.document, winRate)).toBe(0.8);
     expect(back.next.variant?.overrides).toEqual([]);
+  });
+
+  it('goes back alone: the other periods of the line keep what the variant says', () => {
+    const figures = variantOf(winRate, 0.9);
+    const { variant, structure } = figures;
+    if (variant === null) throw new Error('No variant');
+    const [command] = resetCommands(variant, figures.document, [{ path: winRate, place: 3 }]);
+    if (command === undefined) throw new Error('No command');
+    const { next, inverse } = valueOf(applyEdit({ document: figures.document, variant }, command));
+    const reset = { ...figuresOf(next.document), variant: { ...start, ...next.variant } };
+    const own = structure.periods.flatMap((_, place) => overriddenNumber(reset, winRate, place) ?? []);
+    expect(overriddenNumber(reset, winRate, 3)).toBeUndefined();
+    expect(own).toHaveLength(structure.periods.length - 1);
+    expect(valueOf(applyEdit(next, inverse)).next).toEqual({
+      document: figures.document,
+      variant: { base: document, overrides: variant.overrides },
+    });
+  });
+
+  it('of a member that only the variant has takes the number of the base where there is one', () => {
+    const queue = inputAt(document, 'segments.smb');
+    const { next } = valueOf(
+      applyEdit(
+        { document, variant: start },
+        { type: 'setInput', path: 'segments', value: JSON.parse(JSON.stringify([queue])) },
+      ),
+    );
+    const variant = { ...start, ...next.variant };
+    expect(resetCommands(variant, next.document, [{ path: 'segments.smb.deals', place: 1 }])).toMatchObject([
+      { type: 'setPeriods', path: 'segments.smb.deals', from: 1 },
+    ]);
   });
 
   it('is one only in the periods that differ', () => {

@@ -4,6 +4,7 @@ import { casePage, casePageCsv } from '#renderer/features/businessCase/casePage.
 import {
   addInitiative,
   changeOperation,
+  countInitiative,
   freeInitiativeId,
   initiativesOf,
   moveInitiative,
@@ -19,7 +20,7 @@ import { documentOf, sampleFile, texts } from '#test/support/planFigures.ts';
 
 const sample = documentOf(sampleFile);
 const words = { t: texts.t, locale: 'en-US', currency: 'EUR' };
-const whole: CaseLook = { leftOut: [], isFractional: false };
+const whole: CaseLook = { isFractional: false };
 
 function after(document: ScenarioDocument, commands: readonly Command[]): ScenarioDocument {
   return commands.reduce((last, command) => {
@@ -39,8 +40,8 @@ function planWith(more: object): ScenarioDocument {
   return after(sample, addInitiative(sample, named('faster', { oneOff: 1000, effects, ...more })));
 }
 
-function caseOf(document: ScenarioDocument, look = whole) {
-  const found = decidingWork({ kind: 'case', document, look }, () => undefined);
+function caseOf(document: ScenarioDocument) {
+  const found = decidingWork({ kind: 'case', document, look: whole }, () => undefined);
   if (!found.ok || found.value.kind !== 'case') throw new Error('The case could not be worked out');
   return found.value;
 }
@@ -81,11 +82,16 @@ describe('the list of initiatives', () => {
 });
 
 describe('the case as it is looked at', () => {
-  it('leaves an initiative out without touching the plan', () => {
+  it('leaves an initiative out, keeps what is known about it, and takes it back by undo', () => {
     const document = planWith({});
-    const without = caseOf(document, { ...whole, leftOut: ['faster'] });
+    const leaving = applyCommand(document, countInitiative('faster', false));
+    if (!leaving.ok) throw new Error(leaving.fault.message);
+    const without = caseOf(leaving.value.next);
     expect(without.parts).toEqual([]);
     expect(without.bases.everything.benefit.value).toBe(0);
+    expect(initiativesOf(leaving.value.next)[0]?.effects).toHaveLength(1);
+    expect(after(leaving.value.next, [leaving.value.inverse])).toEqual(document);
+    expect(after(leaving.value.next, [countInitiative('faster', true)])).toEqual(document);
     expect(caseOf(document).bases.everything.benefit.value).not.toBe(0);
   });
 

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  approvedVersion,
-  firstChoice,
-  knownKeys,
-  type ListedVersion,
-} from '#renderer/features/compare/compareOptions.ts';
+import { approvedVersion, firstChoice, knownKeys } from '#renderer/features/compare/compareOptions.ts';
+import type { ListedVersion } from '#renderer/state/planSources.ts';
 import {
   bridgeLines,
   bridgeSteps,
@@ -18,6 +14,7 @@ import {
   besideSheetRows,
   chosenRows,
 } from '#renderer/features/compare/besideRows.ts';
+import { besideChart, besideChartMeasures } from '#renderer/features/compare/besideCharts.ts';
 import { besideCsv } from '#renderer/features/compare/besideCsv.ts';
 import { differenceRows, foundRows } from '#renderer/features/compare/differenceRows.ts';
 import { scenarioKey, versionKey } from '#renderer/state/compareKeys.ts';
@@ -97,6 +94,39 @@ describe('what is compared', () => {
     const keys = [versionKey('gone'), versionKey('budget'), scenarioKey('base'), scenarioKey('base')];
     expect(knownKeys(keys, known)).toEqual([versionKey('budget'), scenarioKey('base')]);
     expect(knownKeys(['variant', 'other', 'base'].map(scenarioKey), known)).toHaveLength(3);
+    expect(knownKeys([versionKey('budget')], { ...known, scenarios: [scenario('other')] })).toEqual([]);
+  });
+});
+
+describe('the charts of a comparison', () => {
+  const answer = beside();
+
+  it('show people and money of both plans with the numbers of the grid', () => {
+    const charts = besideChartMeasures.map((id) => besideChart(answer, 'quarter', id, words));
+    expect(charts.map((chart) => chart?.title)).toEqual(['Required FTE', 'Effective FTE', 'Total cost']);
+    const columns = besideColumns(answer, 'quarter', words);
+    for (const [place, id] of besideChartMeasures.entries()) {
+      const chart = charts[place]?.chart;
+      expect(chart?.series.map(({ label }) => label)).toEqual(['Now', 'More']);
+      const cells = columns.filter(({ kind }) => kind === 'period');
+      expect(chart?.labels).toEqual(cells.map(({ label }) => label));
+      for (const [plan, { values }] of (chart?.series ?? []).entries()) {
+        const shown = cells.map((column) => besideCell(answer, `${id}|value|${plan}`, column, words).value);
+        expect(values).toEqual(shown);
+      }
+    }
+    expect(charts[0]?.chart.series[0]?.values).not.toEqual(charts[0]?.chart.series[1]?.values);
+  });
+
+  it('do not add crowns to euros, and draw only what there is', () => {
+    const { tables } = answer;
+    const { quarter } = tables;
+    if (quarter === undefined) throw new Error('No quarters');
+    const plans = quarter.plans.map((plan, place) => (place === 1 ? { ...plan, currency: 'XXX' } : plan));
+    const mixed = { ...answer, tables: { ...tables, quarter: { ...quarter, plans } } };
+    expect(besideChart(mixed, 'quarter', 'plan.totalCost', words)).toBeNull();
+    expect(besideChart(mixed, 'quarter', 'plan.requiredFte', words)).not.toBeNull();
+    expect(besideChart(answer, 'quarter', 'plan.nothing', words)).toBeNull();
   });
 });
 
@@ -137,6 +167,20 @@ describe('side by side', () => {
       expect(difference).toBeCloseTo((more ?? 0) - (now ?? 0), 6);
       expect(percent).toBeCloseTo((difference ?? 0) / (now ?? 1), 9);
     }
+  });
+
+  it('tells how far two shares are apart in points', () => {
+    const year = columns.find(({ label }) => label === 'FY28');
+    if (year === undefined) throw new Error('No such column');
+    const at = (what: string) =>
+      besideCell(answer, `plan.serviceLevel|${what}`, year, words).value ?? Number.NaN;
+    const apart = at('value|1') - at('value|0');
+    expect(Math.abs(apart)).toBeGreaterThan(0.001);
+    expect(at('absolute|0')).toBeCloseTo(100 * apart, 9);
+    expect(rows.find(({ id }) => id === 'plan.serviceLevel|absolute|0')).toMatchObject({
+      unit: 'points',
+      format: { style: 'number' },
+    });
   });
 
   it('finds measures by name and by screen', () => {

@@ -61,6 +61,17 @@ describe('what a report is made of', () => {
     expect(orderOf('partner', { ...choice, partner: 'z' }, around, ['x', 'y'])?.partner).toBe('x');
   });
 
+  it('is about the fiscal year that was chosen, if the plan has it', () => {
+    const year = { ...choice, fiscalYear: 2028 };
+    expect(orderOf('finance', year, around, [], [2027, 2028])?.fiscalYear).toBe(2028);
+    expect(orderOf('finance', year, around, [], [2026, 2027])).toEqual(
+      orderOf('finance', choice, around, []),
+    );
+    expect(orderOf('finance', year, around, [])?.fiscalYear).toBe(2028);
+    expect(changedChoice(year, { fiscalYear: null })).toEqual(choice);
+    expect(changedChoice(year, { language: 'ru' }).fiscalYear).toBe(2028);
+  });
+
   it('takes a choice back, and keeps the others', () => {
     const both = { ...choice, plan: b, compareWith: gone };
     expect(changedChoice(both, { plan: null })).toEqual({ ...choice, compareWith: gone });

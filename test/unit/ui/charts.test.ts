@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { tickTexts } from '#renderer/ui/charts/chartAxes.ts';
 import { chartCsv, chartTable } from '#renderer/ui/charts/chartTable.ts';
 import { toChartConfig } from '#renderer/ui/charts/toChartConfig.ts';
+import { wrapName } from '#renderer/ui/charts/wrapName.ts';
 import type {
   ChartLook,
   LineChartData,
@@ -9,7 +11,7 @@ import type {
 } from '#renderer/ui/charts/types.ts';
 import { palettes } from '#renderer/ui/palette.ts';
 
-const look: ChartLook = { scheme: 'light', locale: 'en', reducedMotion: false };
+const look: ChartLook = { scheme: 'light', locale: 'en' };
 const staffing: LineChartData = {
   kind: 'line',
   labels: ['Jan', 'Feb'],
@@ -113,19 +115,42 @@ describe('chart configuration', () => {
     expect(annotation?.animations).toEqual({ numbers: { duration: 0 } });
   });
 
-  it('puts the label of a level where the lines leave room', () => {
-    const labelOf = (labelAt: 'aboveEnd' | 'aboveStart' | 'belowEnd') => {
-      const chart = { ...service, goal: { label: 'Goal', value: 0.8, labelAt } };
-      return toChartConfig(chart, '', look).options.plugins?.annotation?.annotations;
-    };
-    expect(labelOf('aboveEnd')).toMatchObject({ level: { label: { position: 'end', yAdjust: -9 } } });
-    expect(labelOf('aboveStart')).toMatchObject({ level: { label: { position: 'start', yAdjust: -9 } } });
-    expect(labelOf('belowEnd')).toMatchObject({ level: { label: { position: 'end', yAdjust: 9 } } });
+  it('tells the values of an axis apart', () => {
+    const money = { style: 'money', digits: 0, currency: 'EUR' } as const;
+    expect(tickTexts([0, 200_000, 400_000], money, 'en')).toEqual(['0', '200K', '400K']);
+    expect(tickTexts([-190e6, -185e6], money, 'zh-CN')).toEqual(['-1.9亿', '-1.85亿']);
+    expect(tickTexts([0.8, 0.805, 0.81], { style: 'percent', digits: 1 }, 'en')).toEqual([
+      '80.0%',
+      '80.5%',
+      '81.0%',
+    ]);
   });
 
-  it('does not move when motion is unwanted', () => {
-    expect(toChartConfig(staffing, 'FTE', { ...look, reducedMotion: true }).options.animation).toBe(false);
-    expect(toChartConfig(staffing, 'FTE', look).options.animation).not.toBe(false);
+  it('names a level in the legend, where it covers no point', () => {
+    const { annotation, legend } = toChartConfig(service, '', look).options.plugins ?? {};
+    expect(annotation?.annotations).toMatchObject({ level: { label: { display: false } } });
+    const shown = { isDatasetVisible: () => true, data: { datasets: [] } };
+    const items: unknown = Reflect.apply(legend?.labels?.generateLabels ?? (() => []), undefined, [shown]);
+    expect(items).toMatchObject([
+      { text: 'Service level', datasetIndex: 0 },
+      { text: 'Abandonment', datasetIndex: 1 },
+      { text: 'Goal', pointStyle: 'line' },
+    ]);
+  });
+
+  it('leaves room above bars that are all below zero, where their texts stand', () => {
+    const names = { total: 'All', rise: 'More', fall: 'Less', change: 'Change', level: 'Level' };
+    const bridge = (value: number) => {
+      const steps = [{ id: 'bot', label: 'Bot', value }];
+      const format = { style: 'money', digits: 0 } as const;
+      return toChartConfig({ kind: 'waterfall', header: 'Step', format, steps, names }, 'EUR', look);
+    };
+    expect(bridge(-200).options.scales?.['y']).toMatchObject({ suggestedMax: 24 });
+    expect(bridge(200).options.scales?.['y']).not.toHaveProperty('suggestedMax');
+  });
+
+  it('does not move: whoever types wants the answer', () => {
+    expect(toChartConfig(staffing, 'FTE', look).options.animation).toBe(false);
   });
 });
 
@@ -228,5 +253,25 @@ describe.each(['light', 'dark'] as const)('the %s palette', (scheme) => {
         expect(distance(color, other), names).toBeGreaterThan(least);
       });
     });
+  });
+});
+
+describe('names below bars', () => {
+  const widthOf = (text: string) => text.length;
+
+  it('break between words, and anywhere in a script without them', () => {
+    expect(wrapName('Pay of trainees', 8, widthOf)).toEqual(['Pay of', 'trainees']);
+    expect(wrapName('Voice 服务水平', 6, widthOf)).toEqual(['Voice', '服务水平']);
+    expect(wrapName('招聘与培训成本', 4, widthOf)).toEqual(['招聘与培', '训成本']);
+  });
+
+  it('end in an ellipsis where there is no room left', () => {
+    expect(wrapName('Severance', 6, widthOf)).toEqual(['Sever…']);
+    expect(wrapName('Pay without output in nesting and ramp', 9, widthOf)).toEqual([
+      'Pay',
+      'without',
+      'output i…',
+    ]);
+    expect(wrapName('', 9, widthOf)).toEqual([]);
   });
 });

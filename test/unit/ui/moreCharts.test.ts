@@ -17,7 +17,7 @@ import {
 } from '#test/support/sheetHarness/harnessCharts.ts';
 import type { ChartData } from '#renderer/ui/charts/types.ts';
 
-const look: ChartLook = { scheme: 'light', locale: 'en', reducedMotion: false };
+const look: ChartLook = { scheme: 'light', locale: 'en' };
 
 function drawn(chart: ChartData): DrawnChartData {
   if (chart.kind === 'heat') throw new Error('A heat map is not drawn on a canvas');

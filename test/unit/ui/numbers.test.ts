@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatCompact, formatExact, formatNumber, formatPlain, parseNumber } from '#renderer/ui/numbers.ts';
+import {
+  formatCompact,
+  formatExact,
+  formatGrouped,
+  formatPortable,
+  formatNumber,
+  formatPlain,
+  parseNumber,
+} from '#renderer/ui/numbers.ts';
 import type { NumberFormat } from '#renderer/ui/numbers.ts';
 
 const number: NumberFormat = { style: 'number' };
@@ -96,9 +104,11 @@ describe('writing numbers', () => {
     });
     fc.assert(
       fc.property(cases, ({ value, style, locale }) => {
-        const read = parseNumber(formatExact(value, { style }, locale), { style }, locale);
         // Zero has one text, so the negative one comes back as zero.
-        expect(read).toEqual({ ok: true, value: value === 0 ? 0 : value });
+        const same = { ok: true, value: value === 0 ? 0 : value };
+        for (const text of [formatExact(value, { style }, locale), formatGrouped(value, { style }, locale)]) {
+          expect(parseNumber(text, { style }, locale)).toEqual(same);
+        }
       }),
       { numRuns: 3000 },
     );
@@ -137,12 +147,16 @@ describe('writing numbers', () => {
     expect(formatNumber(Number.POSITIVE_INFINITY, number, 'en')).toBe('–');
     expect(formatPlain(-0.04, number, 'en')).toBe('0.0');
     expect(formatExact(-0, number, 'en')).toBe('0');
+    expect(formatGrouped(-1234567.25, number, 'cs')).toBe('-1\u00a0234\u00a0567,25');
+    expect(formatGrouped(118000, number, 'en')).toBe('118,000');
     expect(formatExact(null, number, 'en')).toBe('');
   });
 
   it('moves the point of a percentage instead of multiplying', () => {
     expect(formatExact(0.07, percent, 'en')).toBe('7%');
-    expect(formatExact(0.005, percent, 'cs')).toBe('0,5%');
+    expect(formatExact(0.005, percent, 'cs')).toBe('0,5\u00a0%');
+    expect(formatExact(0.8, percent, 'zh')).toBe('80%');
+    expect(formatPortable(0.005, percent, 'cs')).toBe('0,5%');
     expect(formatExact(-1, percent, 'en')).toBe('-100%');
     expect(formatExact(1e-9, percent, 'en')).toBe('1e-7%');
   });

@@ -221,6 +221,8 @@ describe('the heading that stays in sight', () => {
     expect(stuckGroup(rows, 0)).toBe(-1);
     expect(stuckGroup(rows, 0.5)).toBe(0);
     expect(stuckGroup(rows, 4)).toBe(0);
+    expect(stuckGroup(rows, 9.4)).toBe(0);
+    expect(stuckGroup(rows, 9.6)).toBe(10);
     expect(stuckGroup(rows, 10)).toBe(-1);
     expect(stuckGroup(rows, 12.2)).toBe(10);
     expect(stuckGroup([], 3)).toBe(-1);

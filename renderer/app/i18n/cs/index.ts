@@ -3,6 +3,7 @@ import assumptions from './assumptions.json' with { type: 'json' };
 import attrition from './attrition.json' with { type: 'json' };
 import budget from './budget.json' with { type: 'json' };
 import businessCase from './businessCase.json' with { type: 'json' };
+import automation from './automation.json' with { type: 'json' };
 import calculator from './calculator.json' with { type: 'json' };
 import chart from './chart.json' with { type: 'json' };
 import checks from './checks.json' with { type: 'json' };
@@ -42,6 +43,7 @@ export const cs: LanguagePack = {
     attrition,
     budget,
     businessCase,
+    automation,
     calculator,
     chart,
     checks,

@@ -24,6 +24,7 @@ import attrition from './attrition.json' with { type: 'json' };
 import serviceValue from './serviceValue.json' with { type: 'json' };
 import sourcing from './sourcing.json' with { type: 'json' };
 import businessCase from './businessCase.json' with { type: 'json' };
+import automation from './automation.json' with { type: 'json' };
 import about from './about.json' with { type: 'json' };
 import planSource from './planSource.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
@@ -38,6 +39,7 @@ export const en = {
   salesAnswer,
   deciding,
   businessCase,
+  automation,
   attrition,
   serviceValue,
   sourcing,

@@ -43,6 +43,8 @@ const figure = figuresOf('automationPlan', {
 });
 
 export interface AutomationInPlan {
+  /** What the plan without initiatives says of the queue. */
+  readonly present: AutomationPresent;
   readonly net: NetDeflection;
   readonly fteSaved: Figure;
   readonly claimedFte: Figure;
@@ -51,8 +53,11 @@ export interface AutomationInPlan {
   readonly initiative: Initiative;
 }
 
+const DIGITS = 12;
+
+/** People read and type the value: the last digits of a division are noise there. */
 function effect(target: string, op: Effect['op'], value: number, confidence: number): Effect {
-  return { target, op, value, confidence };
+  return { target, op, value: Number(value.toPrecision(DIGITS)), confidence };
 }
 
 /**
@@ -89,11 +94,11 @@ function mean(values: Iterable<number>): number {
   return list.length === 0 ? 0 : sumOf(list) / list.length;
 }
 
-/** What the plan says of the queue: contacts per month and mean handle time, over the whole plan. */
-export function automationPresent(
-  plan: Plan,
-  queueId: string,
-): { readonly contactsPerMonth: number; readonly ahtSeconds: number } {
+/** Contacts per month and mean handle time of a queue. */
+export type AutomationPresent = Pick<AutomationInput, 'contactsPerMonth' | 'ahtSeconds'>;
+
+/** What the plan says of the queue, over the whole plan. */
+export function automationPresent(plan: Plan, queueId: string): AutomationPresent {
   const offered = plan.column(`queues.${queueId}.offered`);
   const aht = plan.column(`queues.${queueId}.aht`);
   const days = sumOf(plan.graph().context.periods.map((period) => period.days));
@@ -181,6 +186,7 @@ export function automationInPlan(
     node: 'plan.requiredFte',
   };
   return ok({
+    present,
     net: net.value,
     fteSaved: figure('fteSaved', without - real.value, [
       before,

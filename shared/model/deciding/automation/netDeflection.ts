@@ -212,7 +212,7 @@ export function netDeflection(input: AutomationInput): Result<NetDeflection, Fau
     given('Contacts', 'contactsPerMonth', contactsPerMonth),
     share,
   ]);
-  const leak = given('Leak-back', 'share', leakBackShare);
+  const leak = given('Come back to an agent', 'share', leakBackShare);
   const leakedBack = figure('leakedBack', (contained.value ?? 0) * leakBackShare, [asInput(contained), leak]);
   const hoursBefore = figure('hoursBefore', now.hours, [
     given('Contacts', 'contactsPerMonth', contactsPerMonth),

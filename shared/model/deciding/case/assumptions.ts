@@ -17,6 +17,8 @@ export interface Assumption {
   /** The input that an effect changes. */
   readonly target?: string;
   readonly targetLabel?: string;
+  /** Whose input it is; absent where it is of the plan as a whole. */
+  readonly targetMember?: string;
   /** Where it stands in the scenario. */
   readonly path: string;
   /** `start` is moved in months; a recurring cost that changes over the plan by a factor. */
@@ -50,17 +52,20 @@ function withEffect(one: Initiative, place: number, change: Partial<Effect>): In
   };
 }
 
-function headText(study: CaseStudy, target: string): string {
+function targetWords(study: CaseStudy, target: string): Pick<Assumption, 'targetLabel' | 'targetMember'> {
   const head = study.head(target);
-  if (head === undefined) return target;
-  return head.member.dimension === 'plan' ? head.label : `${head.member.name}: ${head.label}`;
+  if (head === undefined) return { targetLabel: target };
+  const { label, member } = head;
+  return member.dimension === 'plan'
+    ? { targetLabel: label }
+    : { targetLabel: label, targetMember: member.name };
 }
 
 function effectAssumptions(study: CaseStudy, initiative: Initiative): readonly MovableAssumption[] {
   const { id, name = id } = initiative;
   return initiative.effects.flatMap((effect, place): readonly MovableAssumption[] => {
     const { target, op, value, confidence } = effect;
-    const about = { initiativeId: id, initiative: name, target, targetLabel: headText(study, target) };
+    const about = { initiativeId: id, initiative: name, target, ...targetWords(study, target) };
     const at = `${id}.effects[${place}]`;
     return [
       {

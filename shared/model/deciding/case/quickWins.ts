@@ -34,7 +34,7 @@ const figure = figuresOf('quickWin', {
   outlayShare: {
     label: "Most money out against a year's cost",
     unit: 'share',
-    text: 'The same as a share of what the plan costs in a year. Below 0.5 % counts as low effort, below 2 % as medium.',
+    text: 'The same as a share of what the plan costs in a year. Below 0.5% counts as low effort, below 2% as medium.',
     formula: 'most money out/(total cost of the plan/years)',
   },
 });

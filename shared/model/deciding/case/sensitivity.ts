@@ -215,12 +215,17 @@ function breakEvenOf(study: CaseStudy, assumption: MovableAssumption, stake: num
   };
 }
 
+export interface BreakEvenOptions extends Pick<SensitivityOptions, 'onProgress'> {
+  /** Ids of the assumptions that are asked for; default: all. */
+  readonly only?: ReadonlySet<string>;
+}
+
 /** For each assumption alone the value at which the case is worth nothing; where there is none, why. */
-export function breakEvens(study: CaseStudy, options: SensitivityOptions = {}): readonly BreakEven[] {
+export function breakEvens(study: CaseStudy, options: BreakEvenOptions = {}): readonly BreakEven[] {
   const comparison = study.compare(study.scenario.initiatives);
   const moved = comparison.ok ? [...comparison.value.benefit, ...comparison.value.investment] : [];
   const stake = moved.reduce((sum, amount) => sum + Math.abs(amount), 1);
-  const assumptions = caseAssumptions(study);
+  const assumptions = caseAssumptions(study).filter(({ id }) => options.only?.has(id) !== false);
   const found: BreakEven[] = [];
   for (const [place, assumption] of assumptions.entries()) {
     if (options.onProgress?.(place / assumptions.length) === false) break;

@@ -2,6 +2,7 @@ import { presentValue } from '#shared/finance/discounting.ts';
 import { type Fault, ok, type Result } from '#shared/kernel/result.ts';
 import { compareRuns, type Comparison } from '../../businessCaseMeasures.ts';
 import { type CaseRun, type CaseRunner, createCaseRunner } from '../../businessCaseRuns.ts';
+import { isCounted } from '../../initiatives.ts';
 import { type Period, periodsOf, yearFraction } from '../../periods.ts';
 import type { NodeHead, PlanOptions } from '../../plan.ts';
 import type { Initiative, Scenario } from '../../scenario.ts';
@@ -49,7 +50,8 @@ function remembering(runner: CaseRunner): (initiatives: Initiatives) => Result<C
 }
 
 /** @returns `invalid-plan` when the plan cannot be computed without its initiatives */
-export function createCaseStudy(scenario: Scenario, options: PlanOptions = {}): Result<CaseStudy, Fault> {
+export function createCaseStudy(given: Scenario, options: PlanOptions = {}): Result<CaseStudy, Fault> {
+  const scenario = { ...given, initiatives: given.initiatives.filter(isCounted) };
   const runner = createCaseRunner(scenario, options);
   const run = remembering(runner);
   const without = run([]);

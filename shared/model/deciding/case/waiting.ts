@@ -72,11 +72,16 @@ export interface Delay {
   readonly startingAfterPlan: number;
 }
 
-/** What waiting costs, for each number of months from 0 on. */
-export function delays(study: CaseStudy, months = 12): readonly Delay[] {
+/**
+ * What waiting costs.
+ *
+ * @param months the longest delay, for each number of months from 0 up to it; or the delays that are asked for
+ */
+export function delays(study: CaseStudy, months: number | readonly number[] = 12): readonly Delay[] {
   const { initiatives } = study.scenario;
   const now = study.npv(initiatives);
-  return Array.from({ length: months + 1 }, (_, delay) => {
+  const asked = typeof months === 'number' ? Array.from({ length: months + 1 }, (_, delay) => delay) : months;
+  return asked.map((delay) => {
     const later = delayed(study.scenario, initiatives, delay);
     const npv = delay === 0 ? now : study.npv(later);
     const cost = now === null || npv === null ? null : now - npv;

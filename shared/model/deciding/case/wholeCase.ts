@@ -1,6 +1,7 @@
 import { type Fault, ok, type Result } from '#shared/kernel/result.ts';
 import type { PlanOptions } from '../../plan.ts';
 import type { Scenario } from '../../scenario.ts';
+import { type AutomationStudy, automationStudy } from '../automation/study.ts';
 import { type CashRelease, cashRelease } from './cash.ts';
 import { type FrameworkNode, frameworkTree } from './framework.ts';
 import { type CaseBases, caseBases, type CasePart, caseParts } from './parts.ts';
@@ -32,6 +33,8 @@ export interface WholeCase {
   readonly quickWins: readonly QuickWin[];
   readonly cash: readonly CashRelease[];
   readonly tracking: readonly Tracking[];
+  /** Of the initiatives that take contacts away from agents. */
+  readonly automation: readonly AutomationStudy[];
   /** True where queues are staffed by whole agents: the case is a staircase then. */
   readonly isStaircase: boolean;
 }
@@ -67,6 +70,16 @@ function cashOf(study: CaseStudy): Result<readonly CashRelease[], Fault> {
   return ok(found);
 }
 
+function automationsOf(scenario: Scenario, options: PlanOptions): Result<readonly AutomationStudy[], Fault> {
+  const found: AutomationStudy[] = [];
+  for (const initiative of scenario.initiatives) {
+    const study = automationStudy(scenario, initiative, options);
+    if (!study.ok) return study;
+    if (study.value !== undefined) found.push(study.value);
+  }
+  return ok(found);
+}
+
 function isStaircase({ scenario }: CaseStudy): boolean {
   return scenario.queues.some(({ goal, model }) => model !== 'workload' && goal.rounding === 'up');
 }
@@ -86,6 +99,8 @@ export function wholeCase(scenario: Scenario, options: WholeCaseOptions = {}): R
   if (!still.ok) return still;
   const cash = cashOf(study);
   if (!cash.ok) return cash;
+  const automation = automationsOf(study.scenario, options);
+  if (!automation.ok) return automation;
   const { name, currency } = scenario;
   return ok({
     name,
@@ -101,6 +116,7 @@ export function wholeCase(scenario: Scenario, options: WholeCaseOptions = {}): R
     quickWins: quickWins(study),
     cash: cash.value,
     tracking: tracking(study),
+    automation: automation.value,
     isStaircase: isStaircase(study),
   });
 }

@@ -125,6 +125,7 @@ export function instantiateInitiative(
       `"${template.name}" would move nothing in ${place}: the inputs that it changes are 0 there.`,
     );
   }
+  const automation = template.automation?.(contextOf(scenario, choices), value);
   const initiative: Initiative = {
     id: freeId(
       template.id,
@@ -139,6 +140,7 @@ export function instantiateInitiative(
     kpi: template.kpi,
     priority: template.priority,
     benefitType: template.benefitType,
+    ...(automation === undefined ? {} : { automation }),
   };
   const valid = validateScenario({ ...scenario, initiatives: [...scenario.initiatives, initiative] });
   return valid.ok ? ok(initiative) : valid;

@@ -1,3 +1,4 @@
+import { sumOf } from '../figure.ts';
 import { automationEffects, contactsLessShare } from '../automation/inPlan.ts';
 import { netDeflection } from '../automation/netDeflection.ts';
 import { moved } from './newChannel.ts';
@@ -43,6 +44,8 @@ export interface InitiativeTemplate {
     value: (id: string) => number,
     confidence: number,
   ) => readonly Effect[];
+  /** What its effects are worked out from, where it takes contacts away from agents. */
+  readonly automation?: (context: TemplateContext, value: (id: string) => number) => Initiative['automation'];
 }
 
 const ASSUMPTION = 'Assumption, replace with your own';
@@ -99,7 +102,7 @@ function moreResolved(
   return [{ target: `queues.${queue.id}.fcr`, op: 'add', value: points, confidence }];
 }
 
-const BOT = 'Turnella: 40–60 % containment becomes 10–25 % net deflection of a bot';
+const BOT = 'Turnella: 40–60% containment becomes 10–25% net deflection of a bot';
 
 /** What automation takes and what comes back; how long the contained take is always for the user to say. */
 function automation(
@@ -116,30 +119,41 @@ function automation(
   ];
 }
 
+function handleTimeOf({ scenario, queue }: TemplateContext): number {
+  const { talk, hold, wrapUp } = queue?.handleTime ?? {};
+  return sumOf([talk, hold, wrapUp].map((part) => meanOfSeries(scenario, part) ?? 0));
+}
+
+function automationOf(context: TemplateContext, value: (id: string) => number): Initiative['automation'] {
+  const { queue } = context;
+  return queue === undefined
+    ? undefined
+    : {
+        queue: queue.id,
+        containedShare: value('containedShare'),
+        containedSeconds: Math.round(handleTimeOf(context) * value('containedFactor')),
+        leakBackShare: value('leakBackShare'),
+        leakBackExtraSeconds: value('leakBackExtraSeconds'),
+        licencePerMonth: value('recurring'),
+        pricePerConversation: 0,
+        confidence: value('confidence'),
+      };
+}
+
 function automated(
-  { scenario, queue }: TemplateContext,
+  context: TemplateContext,
   value: (id: string) => number,
   confidence: number,
 ): readonly Effect[] {
-  if (queue === undefined) return [];
-  const { talk, hold, wrapUp } = queue.handleTime;
-  const parts = [talk, hold, wrapUp].map((part) => meanOfSeries(scenario, part) ?? 0);
-  const ahtSeconds = parts.reduce((sum, part) => sum + part, 0);
-  const net = netDeflection({
-    contactsPerMonth: 1,
-    ahtSeconds,
-    containedShare: value('containedShare'),
-    containedSeconds: ahtSeconds * value('containedFactor'),
-    leakBackShare: value('leakBackShare'),
-    leakBackExtraSeconds: value('leakBackExtraSeconds'),
-    adoptionMonths: 0,
-    licencePerMonth: 0,
-    pricePerConversation: 0,
-  });
+  const { queue } = context;
+  const about = automationOf(context, value);
+  if (queue === undefined || about === undefined) return [];
+  const present = { contactsPerMonth: 1, ahtSeconds: handleTimeOf(context), adoptionMonths: 0 };
+  const net = netDeflection({ ...about, ...present });
   return net.ok ? automationEffects(queue, net.value, confidence) : [];
 }
 
-const SQM = 'SQM, 2021: one point of first-contact resolution goes along with 1 % of operating cost';
+const SQM = 'SQM, 2021: one point of first-contact resolution goes along with 1% of operating cost';
 
 /** Initiatives that many centres consider, with defaults to start from. Each becomes an initiative like any other. */
 export const initiativeTemplates: readonly InitiativeTemplate[] = [
@@ -213,6 +227,7 @@ export const initiativeTemplates: readonly InitiativeTemplate[] = [
       ...common(4, 0.008, 9, 0.7),
     ],
     effects: automated,
+    automation: automationOf,
   },
   {
     id: 'billingPortal',
@@ -308,6 +323,7 @@ export const initiativeTemplates: readonly InitiativeTemplate[] = [
       ...common(5, 0.015, 9, 0.6),
     ],
     effects: automated,
+    automation: automationOf,
   },
   {
     id: 'newChannel',

@@ -18,14 +18,14 @@ const figure = figuresOf('association', {
   low: {
     label: 'Lower end',
     unit: 'share',
-    text: 'Lower end of the 95 % confidence interval.',
-    formula: 'slope − t(97.5 %, n − 2) · standard error',
+    text: 'Lower end of the 95% confidence interval.',
+    formula: 'slope − t(97.5%, n − 2) · standard error',
   },
   high: {
     label: 'Upper end',
     unit: 'share',
-    text: 'Upper end of the 95 % confidence interval.',
-    formula: 'slope + t(97.5 %, n − 2) · standard error',
+    text: 'Upper end of the 95% confidence interval.',
+    formula: 'slope + t(97.5%, n − 2) · standard error',
   },
   base: {
     label: 'Churn without abandonment',

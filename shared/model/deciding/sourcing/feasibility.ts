@@ -20,7 +20,7 @@ const figure = figuresOf('feasibility', {
   coverage: {
     label: 'Paid against needed',
     unit: 'share',
-    text: 'Below 100 % the price does not pay for the agents that the service level needs: it will be missed, or paid for otherwise.',
+    text: 'Below 100% the price does not pay for the agents that the service level needs: it will be missed, or paid for otherwise.',
     formula: 'hours paid/hours needed',
   },
   agentsNeeded: {

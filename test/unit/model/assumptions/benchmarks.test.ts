@@ -75,11 +75,11 @@ describe('the library of benchmarks', () => {
     expect(usualRange('groups', 'attrition')).toEqual({
       low: 0.08,
       high: 1,
-      source: 'Metrigy, 2023–24: 28–31 % a year in the US',
+      source: 'Metrigy, 2023–24: 28–31% a year in the US',
     });
     expect(usualRange('groups', 'fteRatio')).toBeUndefined();
     expect(usualRange('plan', 'toString')).toBeUndefined();
     const sourced = benchmarks.find(({ id }) => id === 'deflection');
-    expect(sourced === undefined ? '' : benchmarkSource(sourced)).toMatch(/^Turnella: 10–25 %/);
+    expect(sourced === undefined ? '' : benchmarkSource(sourced)).toMatch(/^Turnella: 10–25%/);
   });
 });

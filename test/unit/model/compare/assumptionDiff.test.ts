@@ -118,7 +118,7 @@ describe('the difference of two plans', () => {
       ['budgetLines.rent', 'added'],
     ]);
     const { inputs } = assumptionDiff(base, after);
-    expect(inputs[0]).toMatchObject({ member: 'Voice, ent', family: 'volume', after: null });
+    expect(inputs[0]).toMatchObject({ member: 'Voice, Enterprise', family: 'volume', after: null });
     expect(inputs.at(-1)).toMatchObject({
       before: null,
       after: { form: 'member', value: { id: 'rent', perMonth: 10 } },

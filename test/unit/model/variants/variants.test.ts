@@ -5,7 +5,9 @@ import { inputAt } from '#shared/model/paths.ts';
 import type { ScenarioDocument } from '#shared/model/scenario.ts';
 import { difference } from '#shared/model/variants/difference.ts';
 import { applyEdit, documentCommands, type Editable } from '#shared/model/variants/edit.ts';
+import { isPlainSeries, valuesOf } from '#shared/model/seriesPeriods.ts';
 import type { Override } from '#shared/model/variants/override.ts';
+import { resetPeriods } from '#shared/model/variants/reset.ts';
 import { resolve } from '#shared/model/variants/resolve.ts';
 import { anyCommand, salesGrowth } from '#test/support/randomEdits.ts';
 import { valueOf } from '#test/support/workspaces.ts';
@@ -166,6 +168,125 @@ describe('random edits of a variant', () => {
         expect(viaCommands).toEqual(flat);
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe('single periods of an input in a variant', () => {
+  const deals = 'segments.smb.deals';
+  const dealsIn = (document: ScenarioDocument) => {
+    const series = inputAt(document, deals);
+    if (!isPlainSeries(series)) throw new Error('Deals are no numbers');
+    return valuesOf(series, {
+      ...document.calendar,
+      fiscalYearStart: document.calendar.fiscalYearStart ?? 1,
+    });
+  };
+  const periods = dealsIn(base).length;
+  const number = fc.double({ min: 0, max: 5000, noNaN: true });
+  const someEdits = fc.array(
+    fc
+      .tuple(fc.nat(periods - 3), fc.array(number, { minLength: 1, maxLength: 3 }))
+      .map(([from, values]): Command => ({ type: 'setPeriods', path: deals, from, values })),
+    { minLength: 1, maxLength: 6 },
+  );
+  const firstEdit = fc.oneof(
+    fc.constant<Command[]>([]),
+    number.map((value): Command[] => [{ type: 'setInput', path: deals, value }]),
+    fc.constant<Command[]>([{ type: 'setInput', path: deals, value: { base: 9, growth: 0.1 } }]),
+  );
+  const otherBase = edited(
+    { document: base, variant: null },
+    {
+      type: 'setInput',
+      path: deals,
+      value: { base: 111, growth: -0.2 },
+    },
+  ).document;
+
+  it('are its own alone: everything else follows the base', () => {
+    const variant = edited(variantOf(base), { type: 'setPeriods', path: deals, from: 2, values: [7, 8] });
+    expect(overridesOf(variant)).toEqual([{ path: deals, periods: [{ from: 2, values: [7, 8] }] }]);
+    const moved = resolve(otherBase, overridesOf(variant) ?? []).document;
+    expect(dealsIn(moved)).toEqual(dealsIn(otherBase).with(2, 7).with(3, 8));
+  });
+
+  it('reset, show the base again whatever it says by then; the others stay, and undo is exact', () => {
+    fc.assert(
+      fc.property(
+        firstEdit,
+        someEdits,
+        fc.uniqueArray(fc.nat(periods - 1), { minLength: 1 }),
+        (first, some, others) => {
+          const variant = edited(variantOf(base), ...first, ...some);
+          const own = variant.variant;
+          if (own === null) throw new Error('No variant');
+          // At least one of the periods was changed.
+          const reset = [
+            ...others,
+            ...some.slice(0, 1).flatMap((one) => (one.type === 'setPeriods' ? one.from : [])),
+          ];
+          const command = resetPeriods(own, variant.document, deals, reset);
+          if (command === null) throw new Error('There was nothing to reset');
+          const { next, inverse } = valueOf(applyEdit(variant, command));
+          const expected = (of: ScenarioDocument) =>
+            dealsIn(of).map((value, at) => (reset.includes(at) ? value : undefined));
+          expect(dealsIn(next.document).map((value, at) => (reset.includes(at) ? value : undefined))).toEqual(
+            expected(base),
+          );
+          for (const [at, value] of dealsIn(variant.document).entries()) {
+            if (!reset.includes(at)) expect(dealsIn(next.document)[at]).toBe(value);
+          }
+          const later = resolve(otherBase, overridesOf(next) ?? []).document;
+          expect(dealsIn(later).map((value, at) => (reset.includes(at) ? value : undefined))).toEqual(
+            expected(otherBase),
+          );
+          const back = valueOf(applyEdit(next, inverse)).next;
+          expect(back.document).toEqual(variant.document);
+          expect(overridesOf(back)).toEqual(overridesOf(variant));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('are no override any more when all of them were reset', () => {
+    const variant = edited(variantOf(base), { type: 'setPeriods', path: deals, from: 2, values: [7, 8] });
+    if (variant.variant === null) throw new Error('No variant');
+    expect(resetPeriods(variant.variant, variant.document, deals, [2, 3])).toEqual({
+      type: 'setOverrides',
+      drop: [deals],
+      put: [],
+    });
+    expect(resetPeriods(variant.variant, variant.document, deals, [5])).toBeNull();
+    expect(resetPeriods(variant.variant, variant.document, 'queues.voice.fcr', [5])).toBeNull();
+  });
+
+  it('lose their place when the base has a formula there, and come back with its numbers', () => {
+    const variant = edited(variantOf(base), { type: 'setPeriods', path: deals, from: 0, values: [7] });
+    const own = overridesOf(variant) ?? [];
+    const formula = edited(
+      { document: base, variant: null },
+      {
+        type: 'setInput',
+        path: deals,
+        value: { formula: '3' },
+      },
+    ).document;
+    expect(resolve(formula, own)).toEqual({ document: formula, lost: own });
+    expect(dealsIn(resolve(base, own).document)[0]).toBe(7);
+  });
+
+  it('beyond the end of a base that became shorter wait there', () => {
+    const variant = edited(variantOf(base), {
+      type: 'setPeriods',
+      path: deals,
+      from: periods - 2,
+      values: [7, 8],
+    });
+    const shorter = { ...base, calendar: { ...base.calendar, periods: periods - 1 } };
+    expect(dealsIn(resolve(shorter, overridesOf(variant) ?? []).document)).toEqual(
+      dealsIn(shorter).with(periods - 2, 7),
     );
   });
 });

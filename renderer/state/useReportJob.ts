@@ -2,12 +2,14 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import type { Client } from '#shared/ipc/client.ts';
-import type { Output } from '#shared/ipc/contract.ts';
+import type { Input, Output } from '#shared/ipc/contract.ts';
 import type { Fault } from '#shared/kernel/result.ts';
 import type { ReportFormat } from '#shared/model/packs/content.ts';
-import { fetchDownload } from '#renderer/state/saveDownload.ts';
-import { usePlanSession } from '#renderer/state/usePlan.ts';
-import type { ReportOrder } from './reportChoices.ts';
+import { faultText } from './faultText.ts';
+import { fetchDownload } from './saveDownload.ts';
+import { usePlanSession } from './usePlan.ts';
+
+type ReportOrder = Input<'report.preview'>;
 
 /** A file of a report, whole and in the hands of the window. */
 export interface MadeFile {
@@ -24,9 +26,9 @@ export type ReportJob =
 
 const idle: ReportJob = { state: 'idle' };
 
-function refusedWith({ code, message }: Fault): ReportJob {
-  if (code === 'cancelled') return { state: 'cancelled' };
-  return { state: 'failed', message, isNotInPlan: code === 'not-in-plan' };
+function refusedWith(fault: Fault, t: TFunction): ReportJob {
+  if (fault.code === 'cancelled') return { state: 'cancelled' };
+  return { state: 'failed', message: faultText(fault, t), isNotInPlan: fault.code === 'not-in-plan' };
 }
 
 /** Fetches every file that was made; none is shown before all are here. */
@@ -83,7 +85,7 @@ export function useReportJob() {
     await library.settle();
     if (isStopped.current) return ended({ state: 'cancelled' });
     const answer = await client.call('report.produce', { ...order, job: id, formats: [...formats] });
-    const next = answer.ok ? await fetched(answer.value, t) : refusedWith(answer.fault);
+    const next = answer.ok ? await fetched(answer.value, t) : refusedWith(answer.fault, t);
     return current.current === id && ended(next);
   };
   const forget = useCallback(() => setState((last) => (last.state === 'running' ? last : idle)), []);
