@@ -4,41 +4,25 @@ import { parseTsv, rangeText } from '#renderer/ui/Sheet/clipboard.ts';
 import { clearEdits, fillEdits, pasteEdits } from '#renderer/ui/Sheet/edits.ts';
 import type { EditOutcome } from '#renderer/ui/Sheet/edits.ts';
 import { statsOf, cellsIn } from '#renderer/ui/Sheet/grid.ts';
-import type { Range, SheetModel } from '#renderer/ui/Sheet/grid.ts';
+import type { SheetModel } from '#renderer/ui/Sheet/grid.ts';
 import { groupsAround, visibleRows } from '#renderer/ui/Sheet/rowTree.ts';
 import { initialState, modelOf, viewOf, withShown } from '#renderer/ui/Sheet/state.ts';
 import type { SheetState } from '#renderer/ui/Sheet/state.ts';
 import { step } from '#renderer/ui/Sheet/step.ts';
 import type { SheetAction } from '#renderer/ui/Sheet/step.ts';
 import type { SheetEdit } from '#renderer/ui/Sheet/types.ts';
-import {
-  harnessCell,
-  harnessColumns,
-  harnessRows,
-  harnessTexts,
-} from '#test/support/sheetHarness/harnessData.ts';
+import { harnessCell, harnessColumns } from '#test/support/sheetHarness/harnessData.ts';
+import { range, sheetCase } from '#test/support/sheetHarness/sheetCase.ts';
 
-const rows = harnessRows(2);
-const columns = harnessColumns(12);
 const inputs = new Map([
   ['g0.0 0', 24],
   ['g0.0 1', 30],
   ['g0.3 0', 0.125],
 ]);
-const props = {
-  rows,
-  columns,
-  getCell: (rowId: string, column: number) => harnessCell(inputs, columns, rowId, column),
-  locale: 'en',
-  texts: harnessTexts,
-  validate: (_: string, __: number, value: number) => (value < 0 ? 'It cannot be negative.' : null),
-};
+const props = sheetCase(12, inputs);
+const { rows } = props;
 const model: SheetModel = modelOf(props, new Set());
 const nothing = { computed: 0, lines: [], headings: 0, outside: 0 };
-
-function range(top: number, left: number, bottom = top, right = left): Range {
-  return { top, left, bottom, right };
-}
 
 /** Runs acts one after the other, as the component does, and gathers what the app would be told. */
 function run(actions: readonly SheetAction[], start: SheetState = initialState(rows)) {

@@ -4,7 +4,6 @@ import { exactText, rangeHtml, storedNumber } from '#renderer/ui/Sheet/clipboard
 import { continued, dragFillEdits, fillTarget } from '#renderer/ui/Sheet/fill.ts';
 import { findMatches, nextMatch } from '#renderer/ui/Sheet/find.ts';
 import { cellsIn, statsOf } from '#renderer/ui/Sheet/grid.ts';
-import type { Range } from '#renderer/ui/Sheet/grid.ts';
 import { actionOf } from '#renderer/ui/Sheet/keys.ts';
 import { cellMarks } from '#renderer/ui/Sheet/marks.ts';
 import { menuChoices } from '#renderer/ui/Sheet/panels.ts';
@@ -13,35 +12,19 @@ import { canSpread, partsOf, spreadEdits } from '#renderer/ui/Sheet/spread.ts';
 import { initialState, modelOf, viewOf } from '#renderer/ui/Sheet/state.ts';
 import { step } from '#renderer/ui/Sheet/step.ts';
 import type { SheetAction } from '#renderer/ui/Sheet/step.ts';
-import {
-  harnessCell,
-  harnessColumns,
-  harnessRows,
-  harnessTexts,
-} from '#test/support/sheetHarness/harnessData.ts';
+import { harnessTexts } from '#test/support/sheetHarness/harnessData.ts';
+import { range, sheetCase } from '#test/support/sheetHarness/sheetCase.ts';
 
-const rows = harnessRows(2);
 // Months stand in columns 0 to 11 and 13 to 24, the totals of the years in 12 and 25.
-const columns = harnessColumns(24);
 const inputs = new Map([
   ['g0.0 0', 10],
   ['g0.0 1', 20],
   ['g0.1 9', 1500],
   ['g0.4 1', 300],
 ]);
-const props = {
-  rows,
-  columns,
-  getCell: (rowId: string, column: number) => harnessCell(inputs, columns, rowId, column),
-  locale: 'en',
-  texts: harnessTexts,
-  validate: (_: string, __: number, value: number) => (value < 0 ? 'It cannot be negative.' : null),
-};
+const props = sheetCase(24, inputs);
+const { rows, columns } = props;
 const model = modelOf(props, new Set());
-
-function range(top: number, left: number, bottom = top, right = left): Range {
-  return { top, left, bottom, right };
-}
 
 function view(row: number, column: number, endRow = row, endColumn = column) {
   const state = {
